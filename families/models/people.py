@@ -1,0 +1,200 @@
+"""The people of a family. Every fact stands on Member, so nothing shows from one family in another."""
+
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from families.models.family import CaseModel, Family
+from restorative.accounts.models import User
+
+ADULT_AT = 18
+
+
+class Person(models.Model):
+    """A bare id that links one human's memberships. It holds no facts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def visible_to(self, user: User) -> "MemberQuerySet":
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+
+class Member(CaseModel):
+    """One person's place in one family: how they are called, how they want to be worked with (S9, S33, S40)."""
+
+    class Kind(models.TextChoices):
+        ADULT = "adult", _("Adult")
+        CHILD = "child", _("Child or young person")
+
+    class ReadingNeed(models.TextChoices):
+        EASY_READ = "easy_read", _("Easy read")
+        LARGE_PRINT = "large_print", _("Large print")
+        READ_ALOUD = "read_aloud", _("Read it to me")
+        AUDIO = "audio", _("Audio")
+        SCREEN_READER = "screen_reader", _("Screen reader")
+        SIGNED = "signed", _("British Sign Language")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="members")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="memberships"
+    )
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    full_name = models.CharField(max_length=200)
+    preferred_name = models.CharField(max_length=100, blank=True)
+    pronouns = models.CharField(max_length=50, blank=True)
+    birth_date = models.DateField(null=True, blank=True)
+    due_date = models.DateField(null=True, blank=True)
+    role_in_family = models.CharField(max_length=100, blank=True)
+    spoken_language = models.CharField(max_length=60, blank=True)
+    reading_language = models.CharField(max_length=60, blank=True)
+    needs_interpreter = models.BooleanField(default=False)
+    reading_needs = ArrayField(
+        models.CharField(max_length=20, choices=ReadingNeed.choices),
+        default=list,
+        blank=True,
+    )
+    notes_on_working_together = models.TextField(blank=True)
+    joined_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "birth_date", "full_name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(birth_date=None) | Q(due_date=None),
+                name="member_born_or_due_not_both",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def called(self) -> str:
+        """The name this person wants to be called by."""
+        return self.preferred_name or self.full_name.split(" ")[0]
+
+    @property
+    def is_child(self) -> bool:
+        return self.kind == self.Kind.CHILD
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years on that day; None when the birth date is not known."""
+        if self.birth_date is None:
+            return None
+        had_birthday = (day.month, day.day) >= (
+            self.birth_date.month,
+            self.birth_date.day,
+        )
+        return day.year - self.birth_date.year - (not had_birthday)
+
+
+class SafeContact(CaseModel):
+    """The safe way to reach one member, as they said it."""
+
+    class Way(models.TextChoices):
+        IN_PERSON = "in_person", _("In person only")
+        TEXT = "text", _("Text message")
+        PHONE = "phone", _("Phone call")
+        EMAIL = "email", _("Email")
+        POST = "post", _("Post")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    member = models.OneToOneField(
+        Member, on_delete=models.CASCADE, related_name="safe_contact"
+    )
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.IN_PERSON)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    safe_times = models.CharField(max_length=200, blank=True)
+    voicemail_is_safe = models.BooleanField(default=False)
+    device_is_shared = models.BooleanField(default=False)
+    confirmed_on = models.DateField(null=True, blank=True)
+
+
+class ParentLink(CaseModel):
+    """What one member is to one child: said per child, never for the family as a whole (S4)."""
+
+    class Kind(models.TextChoices):
+        BIRTH = "birth", _("Birth parent")
+        ADOPTIVE = "adoptive", _("Adoptive parent")
+        FOSTER = "foster", _("Foster carer")
+        STEP = "step", _("Step-parent")
+        GUARDIAN = "guardian", _("Guardian")
+        GRANDPARENT = "grandparent", _("Grandparent")
+        OTHER = "other", _("Someone else who matters")
+
+    family = models.ForeignKey(
+        Family, on_delete=models.CASCADE, related_name="parent_links"
+    )
+    parent = models.ForeignKey(
+        Member, on_delete=models.CASCADE, related_name="children_links"
+    )
+    child = models.ForeignKey(
+        Member, on_delete=models.CASCADE, related_name="parent_links"
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["parent", "child", "kind"], name="parent_link_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("child")), name="nobody_is_their_own_parent"
+            ),
+        ]
+
+
+class ParentalResponsibility(CaseModel):
+    """Whether one member holds parental responsibility for one child, on what basis, checked by whom.
+
+    It never gives access by itself (design, who may see what).
+    """
+
+    class Held(models.TextChoices):
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+        UNKNOWN = "unknown", _("Not known")
+        RESTRICTED = "restricted", _("Restricted by a court")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(
+        Member, on_delete=models.CASCADE, related_name="responsibilities"
+    )
+    child = models.ForeignKey(
+        Member, on_delete=models.CASCADE, related_name="responsible_adults"
+    )
+    held = models.CharField(max_length=10, choices=Held.choices, default=Held.UNKNOWN)
+    basis = models.CharField(max_length=200, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    verified_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "child"], name="responsibility_once_per_child"
+            ),
+            models.CheckConstraint(
+                condition=Q(verified_by=None, verified_on=None)
+                | ~Q(verified_by=None) & ~Q(verified_on=None),
+                name="responsibility_verified_by_and_when",
+            ),
+        ]

@@ -1,0 +1,109 @@
+"""Promises: who does what by when, ours and theirs (S13)."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from families.models.family import CaseModel, Family
+from families.models.people import Member
+from families.models.visits import Passage, Visit
+from restorative.accounts.models import User
+
+
+class PromiseQuerySet(models.QuerySet["Promise"]):
+    def visible_to(self, user: User) -> "PromiseQuerySet":
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+    def open(self) -> "PromiseQuerySet":
+        return self.filter(outcome=Promise.Outcome.OPEN)
+
+    def late_on(self, day: date) -> "PromiseQuerySet":
+        return self.open().filter(by_when__lt=day)
+
+
+class Promise(CaseModel):
+    """What somebody said they would do. It names its members, and of the family only they see it."""
+
+    class Whose(models.TextChoices):
+        OURS = "ours", _("We will")
+        THEIRS = "theirs", _("They will")
+
+    class Outcome(models.TextChoices):
+        OPEN = "open", _("Open")
+        KEPT = "kept", _("Kept")
+        CHANGED = "changed", _("Changed")
+        NOT_KEPT = "not_kept", _("Not kept")
+
+    family = models.ForeignKey(
+        Family, on_delete=models.CASCADE, related_name="promises"
+    )
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="promises")
+    passage = models.OneToOneField(
+        Passage, on_delete=models.CASCADE, related_name="promise"
+    )
+    whose = models.CharField(max_length=10, choices=Whose.choices)
+    what = models.TextField()
+    by_when = models.DateField(null=True, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    outcome = models.CharField(
+        max_length=10, choices=Outcome.choices, default=Outcome.OPEN
+    )
+    explanation = models.TextField(blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = PromiseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["family", "outcome", "by_when"], name="promise_by_family"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome="open", settled_at=None, settled_by=None)
+                | ~Q(outcome="open") & ~Q(settled_at=None) & ~Q(settled_by=None),
+                name="promise_settled_by_and_when",
+            )
+        ]
+
+    def is_late_on(self, day: date) -> bool:
+        return (
+            self.outcome == self.Outcome.OPEN
+            and self.by_when is not None
+            and self.by_when < day
+        )
+
+
+class PromiseMember(CaseModel):
+    """A member whom a promise concerns. They see it once it stands in a version shared with them."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    promise = models.ForeignKey(
+        Promise, on_delete=models.CASCADE, related_name="concerned"
+    )
+    member = models.ForeignKey(
+        Member, on_delete=models.CASCADE, related_name="promises"
+    )
+    shown_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["promise", "member"], name="promise_member_once"
+            )
+        ]

@@ -1,0 +1,206 @@
+"""Visits: any contact with a family, and the passages that say what happened (S5, S43)."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from families.models.family import CaseModel, Family
+from families.models.people import Member
+from restorative.accounts.models import User
+
+UNDO_FOR = timedelta(minutes=10)
+
+
+class VisitDraftQuerySet(models.QuerySet["VisitDraft"]):
+    def visible_to(self, user: User) -> "VisitDraftQuerySet":
+        """One's own, in families one still holds: access ends also to one's own notes."""
+        return self.filter(author=user, family__in=Family.objects.visible_to(user))
+
+    def unfinished(self) -> "VisitDraftQuerySet":
+        return self.filter(finished_at=None)
+
+
+class VisitDraft(models.Model):
+    """A note that is being written: one payload of form fields, without history. Its id comes with the page."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="drafts")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    # field name → list of the values as typed, in the form's own order
+    payload = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(default=timezone.now)
+    saved_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = VisitDraftQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["author", "-saved_at"], name="draft_by_author")]
+
+
+class VisitQuerySet(models.QuerySet["Visit"]):
+    def visible_to(self, user: User) -> "VisitQuerySet":
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+    def newest_first(self) -> "VisitQuerySet":
+        return self.order_by("-happened_on", "-finished_at", "-id")
+
+
+class Visit(CaseModel):
+    """A finished note of one contact: locked, and undone only within ten minutes while unshared."""
+
+    class Kind(models.TextChoices):
+        HOME = "home", _("Home visit (arranged)")
+        HOME_UNANNOUNCED = "home_unannounced", _("Home visit (unannounced)")
+        SCHOOL = "school", _("At school or nursery")
+        OFFICE = "office", _("At our office")
+        PHONE = "phone", _("Phone call")
+        VIDEO = "video", _("Video call")
+        MESSAGE = "message", _("Message")
+        MEETING = "meeting", _("Meeting")
+        DIRECT_WORK = "direct_work", _("Direct work")
+        FAMILY_TIME = "family_time", _("Family time")
+        ATTEMPTED = "attempted", _("Nobody answered")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="visits")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="visits"
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    happened_on = models.DateField()
+    starts_at = models.TimeField(null=True, blank=True)
+    ends_at = models.TimeField(null=True, blank=True)
+    nobody_answered = models.BooleanField(default=False)
+    finished_at = models.DateTimeField(default=timezone.now)
+    next_on = models.DateField(null=True, blank=True)
+    next_at = models.TimeField(null=True, blank=True)
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["family", "-happened_on", "-finished_at", "-id"],
+                name="visit_by_family",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at=None)
+                | Q(starts_at=None)
+                | Q(ends_at__gte=F("starts_at")),
+                name="visit_ends_after_start",
+            )
+        ]
+
+    @property
+    def undo_until(self) -> datetime:
+        return self.finished_at + UNDO_FOR
+
+
+class VisitMember(CaseModel):
+    """One member at one visit. For a child: seen, and seen alone; blank never means no (S20)."""
+
+    class Said(models.TextChoices):
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+        NOT_SAID = "not_said", _("Not said")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="people")
+    member = models.ForeignKey(
+        Member, on_delete=models.CASCADE, related_name="attended"
+    )
+    was_there = models.BooleanField(default=False)
+    seen = models.CharField(max_length=10, choices=Said.choices, default=Said.NOT_SAID)
+    seen_alone = models.CharField(
+        max_length=10, choices=Said.choices, default=Said.NOT_SAID
+    )
+    why_not = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "member"], name="visit_member_once"
+            )
+        ]
+
+
+class Passage(CaseModel):
+    """One piece of a visit's text, with a stable id, so that it can be shared or left out by itself."""
+
+    class Kind(models.TextChoices):
+        HAPPENED = "happened", _("What happened")
+        SUPPORT = "support", _("Support we gave")
+        CHALLENGE = "challenge", _("What we challenged")
+        RESPONSE = "response", _("In their words")
+        AGREED = "agreed", _("What we agreed")
+        NEXT = "next", _("What happens next")
+
+    class Response(models.TextChoices):
+        AGREED = "agreed", _("Agreed")
+        PARTLY = "partly", _("Partly agreed")
+        DISAGREED = "disagreed", _("Disagreed")
+        ANOTHER_IDEA = "another_idea", _("Offered another idea")
+        WANTS_TIME = "wants_time", _("Wants time to think")
+        DISTRESSED = "distressed", _("Was distressed")
+        NONE_YET = "none_yet", _("No response yet")
+
+    class Basis(models.TextChoices):
+        NOT_SAID = "", _("Not said")
+        OBSERVED = "observed", _("We saw or heard it")
+        REPORTED = "reported", _("Somebody told us")
+        OPINION = "opinion", _("Our opinion")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="passages")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    position = models.PositiveIntegerField()
+    text = models.TextField()
+    # for a challenge: how they responded; their words are a passage of their own that answers it
+    response = models.CharField(max_length=20, choices=Response.choices, blank=True)
+    answers = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="words"
+    )
+    basis = models.CharField(max_length=10, choices=Basis.choices, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    said_by = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "position"], name="passage_position_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(response="") | Q(kind="challenge"),
+                name="only_challenges_have_a_response",
+            ),
+        ]
+
+
+class PassageMember(CaseModel):
+    """A member whom a passage concerns."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    passage = models.ForeignKey(
+        Passage, on_delete=models.CASCADE, related_name="concerned"
+    )
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["passage", "member"], name="passage_member_once"
+            )
+        ]

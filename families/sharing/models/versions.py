@@ -1,0 +1,205 @@
+"""What was shared, frozen, and what came back. A version stands alone like a letter."""
+
+import hashlib
+import json
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from families.models import CaseModel, Family, Member, Passage
+from restorative.accounts.models import User
+
+
+def canonical(content: dict[str, Any]) -> bytes:
+    """UTF-8 JSON with sorted keys and no spaces: the bytes that are hashed and signed."""
+    text = json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return text.encode()
+
+
+def content_hash(content: dict[str, Any]) -> str:
+    return hashlib.sha256(canonical(content)).hexdigest()
+
+
+class SubjectKind(models.TextChoices):
+    """What a version was made from. Plans join later; sharing cannot import them."""
+
+    VISIT = "visit", _("Visit")
+
+
+class Composition(CaseModel):
+    """Which passages go to one recipient, as the practitioner has it so far; it becomes a version."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    subject_kind = models.CharField(max_length=10, choices=SubjectKind.choices)
+    subject_id = models.UUIDField()
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    # passage id → {"in": bool, "why_out": WhyOut, "asked": bool, "safe": bool}
+    choices = models.JSONField(default=dict)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class WhyOut(models.TextChoices):
+        """The two reasons that are the practitioner's own; any other is a manager's decision."""
+
+        NOT_ABOUT_THEM = "not_about_them", _("It is not about this person")
+        SOMEONE_ELSE = "someone_else", _("It is someone else's private information")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id", "member"],
+                name="one_composition_per_recipient",
+            )
+        ]
+
+
+class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
+    def visible_to(self, user: User) -> "SharedVersionQuerySet":
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+    def shown_to(self, member_id: uuid.UUID) -> "SharedVersionQuerySet":
+        """What one recipient may read: their own, not replaced, not recalled."""
+        return self.filter(member_id=member_id, replaced_at=None, recalled_at=None)
+
+
+class SharedVersion(CaseModel):
+    """One recipient's frozen copy. It never reads the live record, and holds no source id, number, place or team.
+
+    `content` is {"heading", "from", "from_role", "for", "when", "shared_on", "language", "minutes",
+    "blocks": [{"id", "kind", "text", …}]}; families/sharing/compose.py says more. `sha256` is the hash of its
+    canonical bytes: whoever signs, signs those.
+    """
+
+    family = models.ForeignKey(
+        Family, on_delete=models.CASCADE, related_name="versions"
+    )
+    member = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="versions"
+    )
+    subject_kind = models.CharField(max_length=10, choices=SubjectKind.choices)
+    subject_id = models.UUIDField()
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    language = models.CharField(max_length=10, default="en-gb")
+    shared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    shared_at = models.DateTimeField(default=timezone.now)
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    recalled_at = models.DateTimeField(null=True, blank=True)
+    recalled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = SharedVersionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["member", "-shared_at"], name="version_by_member"),
+            models.Index(fields=["subject_id"], name="version_by_subject"),
+            models.Index(fields=["family", "-shared_at"], name="version_by_family"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id", "member"],
+                condition=Q(replaced_at=None, recalled_at=None),
+                name="one_standing_version_per_recipient",
+            ),
+            models.CheckConstraint(
+                condition=Q(recalled_at=None, recalled_by=None)
+                | ~Q(recalled_at=None) & ~Q(recalled_by=None),
+                name="version_recalled_by_and_when",
+            ),
+        ]
+
+    @property
+    def stands(self) -> bool:
+        return self.replaced_at is None and self.recalled_at is None
+
+
+class BlockSource(CaseModel):
+    """Which passage a recipient's block came from, for staff only. The id is random, and stable per recipient."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="+")
+    block_id = models.UUIDField(default=uuid.uuid4, unique=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "passage"], name="one_block_per_recipient"
+            )
+        ]
+
+
+class Answer(CaseModel):
+    """What the recipient said to one version. Changing one's mind is a new answer; the newest counts."""
+
+    class Kind(models.TextChoices):
+        AGREE = "agree", _("I agree")
+        MOSTLY = "mostly", _("Mostly, but…")
+        DIFFERENT = "different", _("I see it differently")
+        MORE_TIME = "more_time", _("I need more time")
+        NO_SIGN = "no_sign", _("I don't want to sign")
+        NOT_SAFE = "not_safe", _("Not safe now")
+        TALK = "talk", _("Talk to me instead")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    version = models.ForeignKey(
+        SharedVersion, on_delete=models.PROTECT, related_name="answers"
+    )
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    user_id = models.UUIDField()
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    words = models.TextField(blank=True)
+    has_read = models.BooleanField(default=False)
+    typed_name = models.CharField(max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64)
+    answered_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-answered_at"]
+        indexes = [
+            models.Index(fields=["family", "-answered_at"], name="answer_by_family"),
+            models.Index(fields=["version", "-answered_at"], name="answer_by_version"),
+        ]
+
+    @property
+    def is_sign_off(self) -> bool:
+        """A name and a tick make an answer a signature (design, ideas)."""
+        return self.has_read and bool(self.typed_name)
+
+
+class Comment(CaseModel):
+    """The recipient's words under one block of a version. Staff cannot edit them."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    version = models.ForeignKey(
+        SharedVersion, on_delete=models.PROTECT, related_name="comments"
+    )
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    user_id = models.UUIDField()
+    block_id = models.UUIDField()
+    text = models.TextField()
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["written_at"]
+        indexes = [
+            models.Index(fields=["version", "written_at"], name="comment_by_version"),
+            models.Index(fields=["family", "-written_at"], name="comment_by_family"),
+        ]

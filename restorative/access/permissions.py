@@ -1,0 +1,133 @@
+"""The permission table: the one place that says which role may knock on which door.
+
+A permission opens the door only. Which families lie behind it is decided by `visible_to` and the row policies.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from restorative.access.http import SignedInRequest
+from restorative.accounts.models import Role
+
+
+class Permission(StrEnum):
+    HOME = "home"
+    SEE_FAMILIES = "see families"
+    ADD_FAMILY = "add a family"
+    EDIT_FAMILY = "edit a family and its members"
+    ALLOCATE = "say who works with a family"
+    RECORD_VISIT = "record a visit"
+    SHARE = "share a record with one person"
+    INVITE = "invite a family member to sign in"
+    SEE_TEAM = "see the people they supervise"
+    READ_TRAIL = "read the trail of changes, reads and refusals"
+    MANAGE_STAFF = "add and change staff accounts"
+    FAMILY_PAGES = "read and answer what was shared with them"
+
+
+FAMILY = "family"
+
+TABLE: dict[str, frozenset[Permission]] = {
+    Role.PRACTITIONER: frozenset(
+        {
+            Permission.HOME,
+            Permission.SEE_FAMILIES,
+            Permission.ADD_FAMILY,
+            Permission.EDIT_FAMILY,
+            Permission.ALLOCATE,
+            Permission.RECORD_VISIT,
+            Permission.SHARE,
+            Permission.INVITE,
+        }
+    ),
+    Role.MANAGER: frozenset(
+        {
+            Permission.HOME,
+            Permission.SEE_FAMILIES,
+            Permission.EDIT_FAMILY,
+            Permission.ALLOCATE,
+            Permission.RECORD_VISIT,
+            Permission.SHARE,
+            Permission.INVITE,
+            Permission.SEE_TEAM,
+        }
+    ),
+    Role.LEAD: frozenset({Permission.HOME, Permission.READ_TRAIL}),
+    Role.ADMINISTRATOR: frozenset({Permission.HOME, Permission.MANAGE_STAFF}),
+    FAMILY: frozenset({Permission.FAMILY_PAGES}),
+}
+
+P = ParamSpec("P")
+View = Callable[Concatenate[SignedInRequest, P], HttpResponseBase]
+Door = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def permissions_of(request: HttpRequest) -> frozenset[Permission]:
+    """Everything the asker's roles open. A family session opens the family's pages and nothing else."""
+    who = request.identity  # type: ignore[attr-defined]
+    if who.user_id is None:
+        return frozenset()
+    if not who.is_staff:
+        return TABLE[FAMILY]
+    return frozenset().union(*(TABLE[role] for role in request.user.roles))  # type: ignore[union-attr]
+
+
+def requires(
+    permission: Permission, *, methods: tuple[str, ...] = ("GET",)
+) -> Callable[[View[P]], Door[P]]:
+    """Open this view only to who holds the permission, and only by these methods.
+
+    Nobody signed in: to the sign-in page. Without the permission: PermissionDenied (403).
+    """
+
+    def guard(view: View[P]) -> Door[P]:
+        @wraps(view)
+        def door(
+            request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponseBase:
+            if request.method not in allowed_methods(methods):
+                return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if permission not in permissions_of(request):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+        return declare(door, permission, methods)
+
+    return guard
+
+
+def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P]]:
+    """Declare a view that needs nobody signed in."""
+
+    def guard(view: Door[P]) -> Door[P]:
+        @wraps(view)
+        def door(
+            request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponseBase:
+            if request.method not in allowed_methods(methods):
+                return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
+            return view(request, *args, **kwargs)
+
+        return declare(door, None, methods)
+
+    return guard
+
+
+def allowed_methods(methods: tuple[str, ...]) -> set[str]:
+    return {*methods, "HEAD"} if "GET" in methods else set(methods)
+
+
+def declare(door: Any, permission: Permission | None, methods: tuple[str, ...]) -> Any:
+    """Leave permission and methods on the view, for `manage.py routes` and the authorisation matrix."""
+    door.permission = permission
+    door.methods = methods
+    door.is_declared = True
+    return door

@@ -1,0 +1,152 @@
+"""Who signs in, and who supervises whom. Knows nothing of families."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a member of staff may hold; one person may hold two. Family members hold none."""
+
+    PRACTITIONER = "practitioner", _("Practitioner")
+    MANAGER = "manager", _("Manager")
+    LEAD = "lead", _("Safeguarding lead")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Agency(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=200, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """A label for people who work together; it gives nobody access."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "name"], name="team_named_once_per_agency"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+    def create_user(
+        self, email: str | None = None, password: str | None = None, **facts: Any
+    ) -> "User":
+        """A person who signs in. Without a password they can only come in with a code."""
+        user = self.model(
+            email=self.normalize_email(email).lower() if email else None, **facts
+        )
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """One human who signs in, staff or family. Email is optional: families may come in by code alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    name = models.CharField(max_length=200)
+    job_title = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    roles = ArrayField(
+        models.CharField(max_length=20, choices=Role.choices), default=list, blank=True
+    )
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(email=""), name="user_email_null_not_empty"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_staff_member(self) -> bool:
+        return bool(self.roles)
+
+    @property
+    def is_manager(self) -> bool:
+        return Role.MANAGER in self.roles
+
+
+class SupervisionLineQuerySet(models.QuerySet["SupervisionLine"]):
+    def current(self) -> "SupervisionLineQuerySet":
+        now = Now()
+        return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
+
+
+class SupervisionLine(models.Model):
+    """Who supervises whom, from when to when. It carries a manager's access to the supervisee's families."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    supervisee = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="supervised_by"
+    )
+    manager = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="supervises"
+    )
+    started_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SupervisionLineQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(supervisee=F("manager")),
+                name="nobody_supervises_themselves",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("started_at")),
+                name="line_ends_after_start",
+            ),
+        ]
+
+
+class OutgoingMessage(models.Model):
+    """A message as it would have been sent. Written in the demo only, for its outbox page."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sent_at = models.DateTimeField(default=timezone.now)
+    way = models.CharField(
+        max_length=10, choices=[("email", _("Email")), ("text", _("Text message"))]
+    )
+    to = models.CharField(max_length=320)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField()

@@ -1,0 +1,54 @@
+"""Writing the trail. Every action calls `record` once, inside its own transaction."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+from restorative.accounts.models import User
+from restorative.audit.models import AccessLog, AuditEvent, Refusal
+
+
+def record(
+    action: str,
+    *,
+    by: User | None,
+    target: Model | None = None,
+    family_id: uuid.UUID | None = None,
+    fields: Iterable[str] = (),
+) -> None:
+    """One event: the action's name, who, on what, and which fields. Never their text."""
+    AuditEvent.objects.create(
+        action=action,
+        user_id=by.pk if by else None,
+        family_id=family_id,
+        target_kind=target._meta.label_lower if target is not None else "",
+        target_id=target.pk if target is not None else None,
+        fields=sorted(fields),
+    )
+
+
+def record_opening(
+    kind: AccessLog.Kind,
+    *,
+    by: User,
+    family_id: uuid.UUID,
+    target_id: uuid.UUID,
+    member_id: uuid.UUID | None = None,
+) -> None:
+    """One row for each opening of a family, a visit, a version or a PDF (ASVS 16.3.2)."""
+    AccessLog.objects.create(
+        kind=kind,
+        user_id=by.pk,
+        member_id=member_id,
+        family_id=family_id,
+        target_id=target_id,
+    )
+
+
+def record_refusal(
+    *, user_id: uuid.UUID, view_name: str, method: str, status: int
+) -> None:
+    Refusal.objects.create(
+        user_id=user_id, view_name=view_name[:100], method=method[:10], status=status
+    )

@@ -1,0 +1,34 @@
+"""Row rules of the trail: everybody adds, nobody changes; read by who holds the family, and by the lead."""
+
+from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
+
+READERS = f"{IN_MY_FAMILIES} OR (SELECT app.is_lead())"
+
+TABLES = [
+    Table(
+        "audit_auditevent",
+        (
+            Rule("app", "INSERT"),
+            Rule("staff", "INSERT", BY_ME),
+            Rule("family", "INSERT", BY_ME),
+            Rule("staff", "SELECT", READERS),
+        ),
+    ),
+    Table(
+        "audit_accesslog",
+        (
+            Rule("staff", "INSERT", BY_ME),
+            Rule("family", "INSERT", f"{BY_ME} AND member_id = (SELECT app.member())"),
+            Rule("staff", "SELECT", READERS),
+            Rule("family", "SELECT", "member_id = (SELECT app.member())"),
+        ),
+    ),
+    Table(
+        "audit_refusal",
+        (
+            Rule("staff", "INSERT", BY_ME),
+            Rule("family", "INSERT", BY_ME),
+            Rule("staff", "SELECT", "(SELECT app.is_lead())"),
+        ),
+    ),
+]

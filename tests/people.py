@@ -1,0 +1,100 @@
+"""Invented people and families for the stories that the tests tell. Made as the database's owner."""
+
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from families.models import Allocation, Family, Member, Passage, Person, SafeContact, Visit, VisitMember
+from families.sharing.models import MemberAccess
+from restorative.access.middleware import MEMBER_KEY
+from restorative.accounts.models import Role, SupervisionLine, User
+
+PASSWORD = "a long and quiet password"
+STAFF_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+CODE_BACKEND = "families.sharing.backends.CodeBackend"
+numbers = count(1)
+
+
+def make_staff(name: str, *roles: str, **facts: Any) -> User:
+    facts.setdefault("email", f"staff{next(numbers)}@example.org")
+    return User.objects.create_user(name=name, password=PASSWORD, roles=list(roles), **facts)
+
+
+def make_practitioner(name: str = "Priya Shah", **facts: Any) -> User:
+    return make_staff(name, Role.PRACTITIONER, **facts)
+
+
+def make_manager(name: str = "Margaret Hill", *, of: User | None = None, **facts: Any) -> User:
+    manager = make_staff(name, Role.MANAGER, **facts)
+    if of is not None:
+        SupervisionLine.objects.create(supervisee=of, manager=manager)
+    return manager
+
+
+def make_family(lead: User, name: str = "Bell", **facts: Any) -> Family:
+    family = Family.objects.create(name=name, created_by=lead, **facts)
+    Allocation.objects.create(family=family, user=lead, works_as=Allocation.As.LEAD)
+    return family
+
+
+def make_adult(family: Family, name: str = "Amina Bell", **facts: Any) -> Member:
+    return make_member(family, name, Member.Kind.ADULT, **facts)
+
+
+def make_child(family: Family, name: str = "Jaden Bell", **facts: Any) -> Member:
+    facts.setdefault("birth_date", date.today() - timedelta(days=9 * 365))
+    return make_member(family, name, Member.Kind.CHILD, **facts)
+
+
+def make_member(family: Family, name: str, kind: str, **facts: Any) -> Member:
+    person = Person.objects.create()
+    return Member.objects.create(family=family, person=person, full_name=name, kind=kind, **facts)
+
+
+def make_contact(member: Member, way: str = SafeContact.Way.IN_PERSON, **facts: Any) -> SafeContact:
+    return SafeContact.objects.create(family=member.family, member=member, way=way, **facts)
+
+
+def make_account(member: Member, **facts: Any) -> User:
+    """An account with which this member signs in."""
+    user = User.objects.create_user(name=member.called, **facts)
+    MemberAccess.objects.create(family=member.family, member=member, user=user)
+    return user
+
+
+def make_visit(family: Family, author: User, *, present: tuple[Member, ...] = (), **facts: Any) -> Visit:
+    """A finished visit with one passage of each kind that a test may look for."""
+    facts.setdefault("happened_on", timezone.localdate())
+    facts.setdefault("kind", Visit.Kind.HOME)
+    visit = Visit.objects.create(family=family, author=author, **facts)
+    for member in present:
+        VisitMember.objects.create(family=family, visit=visit, member=member, was_there=True)
+    add_passage(visit, Passage.Kind.HAPPENED, "We drank tea and talked about mornings.")
+    return visit
+
+
+def add_passage(visit: Visit, kind: str, text: str, **facts: Any) -> Passage:
+    position = visit.passages.count()
+    return Passage.objects.create(
+        family=visit.family, visit=visit, kind=kind, position=position, text=text, **facts
+    )
+
+
+def client_of(user: User) -> Client:
+    """A browser in which this member of staff is signed in."""
+    client = Client()
+    client.force_login(user, backend=STAFF_BACKEND)
+    return client
+
+
+def family_client(user: User, member: Member) -> Client:
+    """A browser in which this family member is signed in, as one member."""
+    client = Client()
+    client.force_login(user, backend=CODE_BACKEND)
+    session = client.session
+    session[MEMBER_KEY] = str(member.pk)
+    session.save()
+    return client
