@@ -1,0 +1,98 @@
+"""A real browser, the size of a cheap phone, on a live server."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from families.models import Member
+from restorative.accounts.models import User
+from tests import people
+
+# Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+PHONE = {"width": 360, "height": 740}
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+BUILT = Path(settings.BASE_DIR) / "static" / "build"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert BUILT.is_dir(), "the front end is not built: run ./dev test"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+class Visitor:
+    """Somebody at a browser. Counts what they press; typing does not count."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.context, self.base, self.taps = context, base, 0
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(10_000)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.base + path)
+
+    def tap(self, role: str, name: str, *, exact: bool = True, nth: int = 0) -> None:
+        """Press the control of this role (button, link, radio, checkbox) with this name."""
+        self.page.get_by_role(role, name=name, exact=exact).nth(nth).click()  # type: ignore[arg-type]
+        self.taps += 1
+
+    def text(self) -> str:
+        return self.page.locator("body").inner_text()
+
+    def come_in(self, client: Client) -> None:
+        """Take on the session of a test client, so that a story need not begin at the sign-in page."""
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.base}])
+
+
+class Browsers:
+    """Opens one browser per person: nobody shares a session."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self.browser, self.base = browser, base
+        self.contexts: list[BrowserContext] = []
+
+    def open(self, *, scripts: bool = True, width: int = PHONE["width"], height: int = PHONE["height"]) -> Visitor:
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=scripts, locale="en-GB"
+        )
+        self.contexts.append(context)
+        return Visitor(context, self.base)
+
+    def staff(self, user: User, **options: bool) -> Visitor:
+        visitor = self.open(**options)
+        visitor.come_in(people.client_of(user))
+        return visitor
+
+    def family(self, user: User, member: Member, **options: bool) -> Visitor:
+        visitor = self.open(**options)
+        visitor.come_in(people.family_client(user, member))
+        return visitor
+
+
+@pytest.fixture
+def browsers(browser: Browser, live_server: object, transactional_db: None) -> Iterator[Browsers]:
+    opened = Browsers(browser, str(live_server))
+    yield opened
+    for context in opened.contexts:
+        context.close()
