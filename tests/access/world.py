@@ -1,0 +1,183 @@
+"""Two families of the same shape, everybody who might knock, and a canary in every text field of both."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from families.models import (
+    Allocation,
+    Family,
+    Member,
+    ParentalResponsibility,
+    ParentLink,
+    Passage,
+    Promise,
+    PromiseMember,
+    SafeContact,
+    Visit,
+    VisitDraft,
+)
+from families.sharing.models import Answer, Comment, Composition, Invitation, SharedVersion, content_hash
+from restorative.accounts.models import Role, User
+from tests import people
+
+STAFF_TEXT = ("member", "contact", "visit", "draft", "promise", "why")
+
+
+def canary(family: str, where: str) -> str:
+    """A word that stands in one place of one family and nowhere else."""
+    return f"canary{family}{where}"
+
+
+@dataclass
+class Case:
+    """One family with one of everything, as ids for the URLs."""
+
+    key: str
+    family: Family
+    lead: User
+    mother: Member
+    father: Member
+    ids: dict[str, uuid.UUID | str] = field(default_factory=dict)
+
+
+def make_case(key: str, lead: User) -> Case:
+    family = people.make_family(lead, canary(key, "name"), why_involved=canary(key, "why"))
+    mother = people.make_adult(
+        family,
+        canary(key, "mother"),
+        notes_on_working_together=canary(key, "member"),
+        role_in_family=canary(key, "role"),
+        pronouns=canary(key, "pronouns"),
+        spoken_language=canary(key, "spoken"),
+        reading_language=canary(key, "reading"),
+    )
+    father = people.make_adult(family, canary(key, "father"))
+    child = people.make_child(family, canary(key, "child"))
+    people.make_contact(
+        mother, SafeContact.Way.EMAIL, email=f"{canary(key, 'contact')}@example.org", safe_times=canary(key, "times")
+    )
+    ParentLink.objects.create(family=family, parent=mother, child=child, kind=ParentLink.Kind.BIRTH)
+    ParentalResponsibility.objects.create(
+        family=family, member=mother, child=child, held="yes", basis=canary(key, "basis")
+    )
+    case = Case(key, family, lead, mother, father)
+    add_visit(case)
+    add_version(case)
+    return case
+
+
+def add_visit(case: Case) -> None:
+    family, key = case.family, case.key
+    visit = people.make_visit(family, case.lead, present=(case.mother,))
+    people.add_passage(visit, Passage.Kind.SUPPORT, canary(key, "visit"), source=canary(key, "source"))
+    agreed = people.add_passage(visit, Passage.Kind.AGREED, canary(key, "agreed"))
+    promise = Promise.objects.create(
+        family=family, visit=visit, passage=agreed, whose="ours", what=canary(key, "promise"), made_by=case.lead
+    )
+    PromiseMember.objects.create(family=family, promise=promise, member=case.mother)
+    draft = VisitDraft.objects.create(
+        family=family, author=case.lead, payload={"happened": [canary(key, "draft")]}
+    )
+    case.ids |= {
+        "family": family.pk,
+        "member": case.mother.pk,
+        "visit": visit.pk,
+        "promise": promise.pk,
+        "draft": draft.pk,
+    }
+
+
+def add_version(case: Case) -> None:
+    """The mother and the father have each been sent their own version of the visit."""
+    hers = share(case, case.mother, canary(case.key, "hers"))
+    his = share(case, case.father, canary(case.key, "his"))
+    invitation = Invitation.objects.create(family=case.family, member=case.mother, made_by=case.lead)
+    Composition.objects.create(
+        family=case.family,
+        subject_kind="visit",
+        subject_id=case.ids["visit"],
+        member=case.mother,
+        made_by=case.lead,
+    )
+    case.ids |= {
+        "version": hers.pk,
+        "his_version": his.pk,
+        "block": hers.content["blocks"][0]["id"],
+        "link": invitation.link,
+    }
+
+
+def share(case: Case, member: Member, text: str) -> SharedVersion:
+    content: dict[str, Any] = {
+        "heading": "Notes from 3 June 2026",
+        "from": case.lead.name,
+        "from_role": case.lead.job_title,
+        "for": member.called,
+        "on": "2026-06-03",
+        "minutes": 1,
+        "language": "en-gb",
+        "blocks": [{"id": str(uuid.uuid4()), "kind": "happened", "text": text}],
+    }
+    version = SharedVersion.objects.create(
+        family=case.family,
+        member=member,
+        subject_kind="visit",
+        subject_id=case.ids["visit"],
+        content=content,
+        sha256=content_hash(content),
+        shared_by=case.lead,
+    )
+    said = {"family": case.family, "version": version, "member": member, "user_id": uuid.uuid4()}
+    Answer.objects.create(
+        **said, kind=Answer.Kind.DIFFERENT, words=f"{text}words", typed_name=f"{text}typed", sha256=version.sha256
+    )
+    Comment.objects.create(**said, block_id=content["blocks"][0]["id"], text=f"{text}comment")
+    return version
+
+
+@dataclass
+class World:
+    own: Case
+    other: Case
+    clients: dict[str, Client]
+
+
+def make_world() -> World:
+    """Everybody who might knock, each in a browser of their own. `own` is Priya's family, `other` Omar's."""
+    priya, omar = people.make_practitioner("Priya Shah"), people.make_practitioner("Omar Aziz")
+    own, other = make_case("own", priya), make_case("other", omar)
+    former = people.make_practitioner("Fay Former")
+    Allocation.objects.create(
+        family=own.family,
+        user=former,
+        works_as=Allocation.As.CO_WORKER,
+        started_at=timezone.now() - timedelta(days=90),
+        ended_at=timezone.now() - timedelta(days=1),
+    )
+    staff = {
+        "practitioner": priya,
+        "other_practitioner": omar,
+        "co_worker": people.make_practitioner("Cora Lee"),
+        "former_worker": former,
+        "manager": people.make_manager("Margaret Hill", of=priya),
+        "other_manager": people.make_manager("Neil Gray", of=omar),
+        "lead": people.make_staff("Lena Lead", Role.LEAD),
+        "administrator": people.make_staff("Adam Admin", Role.ADMINISTRATOR),
+        "deactivated": people.make_practitioner("Dee Parted"),
+    }
+    Allocation.objects.create(family=own.family, user=staff["co_worker"], works_as=Allocation.As.CO_WORKER)
+    clients = {name: people.client_of(user) for name, user in staff.items()}
+    User.objects.filter(pk=staff["deactivated"].pk).update(is_active=False)
+    clients["mother"] = people.family_client(people.make_account(own.mother), own.mother)
+    clients["father"] = people.family_client(people.make_account(own.father), own.father)
+    clients["other_mother"] = people.family_client(people.make_account(other.mother), other.mother)
+    clients["stranger"] = people.family_client(people.make_account(people.make_adult(other.family)), own.mother)
+    clients["nobody"] = Client()
+    for client in clients.values():
+        client.raise_request_exception = False
+    return World(own, other, clients)

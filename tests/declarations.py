@@ -1,0 +1,78 @@
+"""What every model and field is: mutable or append-only, personal or plain, decided by a person once."""
+
+
+def words(text: str) -> set[str]:
+    return set(text.split())
+
+
+# routes that a library brings and that do not pass our door
+LIBRARY_ROUTES = words("account_login account_logout")
+
+MUTABLE = words(
+    """
+    access.familyaccess accounts.agency accounts.team accounts.user accounts.supervisionline
+    families.family families.allocation families.member families.safecontact families.parentlink
+    families.parentalresponsibility families.visitdraft families.visit families.visitmember families.passage
+    families.passagemember families.promise families.promisemember
+    sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
+    sharing.blocksource
+    """
+)
+APPEND_ONLY = words(
+    """
+    accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal families.person
+    sharing.answer sharing.comment
+    """
+)
+
+# personal: tells something of a person. plain: states, times and keys that tell nothing by themselves.
+PERSONAL = {
+    "accounts.user": words("email name job_title phone password"),
+    "accounts.outgoingmessage": words("to subject text"),
+    "families.family": words("name why_involved"),
+    "families.member": words(
+        "full_name preferred_name pronouns birth_date due_date role_in_family spoken_language reading_language"
+        " needs_interpreter reading_needs notes_on_working_together"
+    ),
+    "families.safecontact": words("phone email safe_times voicemail_is_safe device_is_shared way"),
+    "families.parentlink": words("kind"),
+    "families.parentalresponsibility": words("held basis"),
+    "families.visitdraft": words("payload"),
+    "families.visitmember": words("seen seen_alone why_not was_there"),
+    "families.passage": words("text response source"),
+    "families.promise": words("what explanation"),
+    "sharing.sharedversion": words("content"),
+    "sharing.answer": words("kind words typed_name has_read"),
+    "sharing.comment": words("text"),
+}
+PLAIN = {
+    "access.familyaccess": words("family_id via starts_at ends_at"),
+    "accounts.agency": words("name"),
+    "accounts.team": words("name"),
+    "accounts.user": words("last_login roles is_active created_at"),
+    "accounts.supervisionline": words("started_at ended_at"),
+    "accounts.outgoingmessage": words("sent_at way"),
+    "audit.auditevent": words("at user_id family_id action target_kind target_id fields"),
+    "audit.accesslog": words("at user_id member_id family_id kind target_id"),
+    "audit.refusal": words("at user_id view_name method status"),
+    "families.family": words("reference status level created_at"),
+    "families.allocation": words("works_as started_at ended_at"),
+    "families.member": words("kind joined_on left_on created_at"),
+    "families.safecontact": words("confirmed_on"),
+    "families.parentalresponsibility": words("verified_on"),
+    "families.visitdraft": words("revision created_at saved_at finished_at"),
+    "families.visit": words("kind happened_on starts_at ends_at nobody_answered finished_at next_on next_at"),
+    "families.passage": words("kind position basis"),
+    "families.promise": words("whose by_when made_at outcome settled_at"),
+    "families.promisemember": words("shown_at"),
+    "sharing.memberaccess": words("started_at ended_at"),
+    "sharing.invitation": words("link made_at ended_at"),
+    "sharing.signincode": words("code_hash sent made_at expires_at spent_at"),
+    "sharing.composition": words("subject_kind subject_id choices changed_at"),
+    "sharing.sharedversion": words(
+        "subject_kind subject_id sha256 language shared_at replaced_at recalled_at"
+    ),
+    "sharing.blocksource": words("block_id"),
+    "sharing.answer": words("user_id sha256 answered_at"),
+    "sharing.comment": words("user_id block_id written_at"),
+}
