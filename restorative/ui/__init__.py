@@ -1,0 +1,1 @@
+"""The look: form pack, template tags, base forms."""

@@ -1,0 +1,33 @@
+"""What every page knows: the navigation, and whether this is the demo."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
+
+Item = dict[str, Any]
+FAMILY_AREA = "/my/"
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The items come from the callable named in settings.RESTORATIVE_NAVIGATION: {url, label, current}."""
+    return {
+        "navigation": SimpleLazyObject(lambda: _items()(request)),
+        "demo": getattr(settings, "DEMO", False),
+        "family_area": request.path.startswith(FAMILY_AREA),
+    }
+
+
+@cache
+def _items() -> Callable[[HttpRequest], Sequence[Item]]:
+    path = getattr(settings, "RESTORATIVE_NAVIGATION", "")
+    found: Callable[[HttpRequest], Sequence[Item]] = import_string(path) if path else _none
+    return found
+
+
+def _none(request: HttpRequest) -> Sequence[Item]:
+    return ()

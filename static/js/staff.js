@@ -1,0 +1,16 @@
+/** Starts what a staff page uses; every part finds its own elements and is quiet when there are none. */
+import * as autosave from "./autosave.js";
+import * as count from "./count.js";
+import * as grow from "./grow.js";
+import * as password from "./password.js";
+import * as repeat from "./repeat.js";
+import * as showWhen from "./show_when.js";
+import * as summaryFocus from "./summary_focus.js";
+
+const begin = (row) => [count, grow, password, showWhen].forEach((part) => part.start(row));
+
+begin(document);
+repeat.start(document, begin);
+summaryFocus.start();
+autosave.start();
+document.querySelector("[data-banner]")?.focus({ preventScroll: true });
