@@ -22,7 +22,7 @@ LARGE_PRINT = "html { font-size: 18pt }"
 _one_at_a_time = Lock()
 
 
-class DenyAll(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+class DenyAll(URLFetcher):
     """Fetches nothing at all: no web address, no file, not even a data URI."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:

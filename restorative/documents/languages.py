@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 # Scripts in the order they are tried; the language is the one most people here write in that script.
 SCRIPTS = {
@@ -38,9 +40,14 @@ class Paragraph:
 
 
 def paragraphs(text: str, hint: str | None = None) -> list[Paragraph]:
-    """Split a text at its line ends and say how to read each part; the hint is what its writer said."""
-    lines = (line for line in text.splitlines() if line.strip())
-    return [Paragraph(breakable(line), language_of(line, hint), direction_of(line)) for line in lines]
+    """Split a text where its lines stop, or change how they are read; the hint is what its writer said."""
+    lines = ((line, _reading(line, hint)) for line in text.splitlines())
+    groups = groupby(lines, key=itemgetter(1))
+    return [Paragraph("\n".join(breakable(line) for line, _ in group), *how) for how, group in groups if how]
+
+
+def _reading(line: str, hint: str | None) -> tuple[str, str] | None:
+    return (language_of(line, hint), direction_of(line)) if line.strip() else None
 
 
 def breakable(text: str) -> str:
