@@ -1,0 +1,68 @@
+"""Every page as every person, in English and mirrored: html-validate and axe find nothing."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.access.test_matrix import MATRIX, NOT_SIGNED_IN, address, ours
+from tests.access.world import World, make_world
+from tests.journeys.conftest import Browsers
+from tests.pages import axe_faults, html_faults
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LANGUAGES = ("en-gb", "ar-xb")
+# one of each kind of person: whoever else holds the same permission sees the same page
+PEOPLE = ("practitioner", "manager", "lead", "administrator", "mother", "nobody")
+NOT_A_PAGE = {"health", "sharing:leave", "sharing:version_pdf", "sharing:my_pdf", "families:visit_new"}
+
+
+def stops(world: World) -> Iterator[tuple[str, str, str]]:
+    """(who, name of the page, its address), each page once for each person who may open it."""
+    for route in ours():
+        if "GET" not in route["methods"] or route["name"] in NOT_A_PAGE:
+            continue
+        let_in = MATRIX[route["name"]][1] if route["permission"] else {"nobody"}
+        for who in PEOPLE:
+            if who in let_in and (route["permission"] or who in NOT_SIGNED_IN):
+                yield who, re.sub(r"\W", "_", route["name"]), address(route, world.own)
+    yield "nobody", "sign_in", "/accounts/login/"
+    yield "practitioner", "not_found", "/families/00000000-0000-4000-8000-000000000000/"
+    yield "mother", "no_way_in", "/families/"
+
+
+def test_html_validate_finds_nothing(db: None, tmp_path: Path) -> None:
+    world = make_world()
+    pages = {
+        f"{who}-{name}-{language}": fetch(world.clients[who], url, language)
+        for language in LANGUAGES
+        for who, name, url in stops(world)
+    }
+    assert len(pages) > 40
+    assert html_faults(pages, tmp_path) == []
+
+
+def fetch(client: Client, url: str, language: str) -> str:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    return client.get(url).content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(browsers: Browsers, language: str) -> None:
+    world = make_world()
+    faults = []
+    for who in PEOPLE:
+        visitor = browsers.open()
+        visitor.context.add_cookies(
+            [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": visitor.base}]
+        )
+        if who not in NOT_SIGNED_IN:
+            visitor.come_in(world.clients[who])
+        for _, name, url in (stop for stop in stops(world) if stop[0] == who):
+            visitor.go(url)
+            faults += [f"{name} as {who}: {fault}" for fault in axe_faults(visitor.page)]
+    assert faults == []
