@@ -4,7 +4,7 @@ import os
 import pwd
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,7 +23,7 @@ class Server:
 
     host: str
     port: int
-    passwords: dict[str, str]
+    passwords: dict[str, str] = field(repr=False)
 
     def url(self, database: str = "restorative", user: str = "postgres") -> str:
         return f"postgres://{user}:{quote(self.passwords[user])}@{self.host}:{self.port}/{database}"
