@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2100
-ENGLISH_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+ENGLISH_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-_clock = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.\s]?(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?",
-    re.IGNORECASE,
-)
+_clock = re.compile(r"(?P<hour>\d{1,2})(?:[:.\s]?(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
 
 MISSING: Final = {
     "day": _("The date must include a day"),

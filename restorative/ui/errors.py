@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BaseFormSet, BoundField
-from django.forms.forms import NON_FIELD_ERRORS
 
 from restorative.ui.widgets import DateParts
 
@@ -21,7 +20,7 @@ class Wrong(NamedTuple):
 def summary(bound: Any) -> Iterator[Wrong]:
     """Everything wrong in a form or a formset, in the order of the page."""
     if isinstance(bound, BaseFormSet):
-        yield from (Wrong(message, "") for message in bound.non_form_errors())
+        yield from (Wrong(str(message), "") for message in bound.non_form_errors())
         for form in bound:
             yield from summary(form)
     elif bound.is_bound:
@@ -30,10 +29,8 @@ def summary(bound: Any) -> Iterator[Wrong]:
 
 def error_part(field: BoundField) -> str:
     """Which box of a date is wrong: day, month, year or time; empty when all of it is."""
-    for error in _errors(field.form, field.name):
-        if part := (getattr(error, "params", None) or {}).get("part"):
-            return str(part)
-    return ""
+    wrong: list[ValidationError] = field.form.errors.as_data().get(field.name, [])
+    return next((str(error.params["part"]) for error in wrong if error.params and "part" in error.params), "")
 
 
 def focus_target(field: BoundField) -> str:
@@ -47,12 +44,8 @@ def focus_target(field: BoundField) -> str:
 
 
 def _in_form(form: BaseForm) -> Iterator[Wrong]:
-    yield from (Wrong(message, "") for message in form.non_field_errors())
+    yield from (Wrong(str(message), "") for message in form.non_field_errors())
     for name in form.fields:
         field = form[name]
         target = "" if field.is_hidden else focus_target(field)
-        yield from (Wrong(message, target) for message in field.errors)
-
-
-def _errors(form: BaseForm, name: str) -> list[ValidationError]:
-    return form.errors.as_data().get(name, []) if name != NON_FIELD_ERRORS else []
+        yield from (Wrong(str(message), target) for message in field.errors)

@@ -46,9 +46,7 @@ class CleanCharField(forms.CharField):
         over = people_length(text) - self.limit
         if over > 0:
             raise ValidationError(
-                TOO_LONG,
-                code="too_long",
-                params={"over": over, "limit": f"{self.limit:,}"},
+                TOO_LONG, code="too_long", params={"over": over, "limit": f"{self.limit:,}"}
             )
         return text if text.strip() else ""
 
@@ -90,7 +88,7 @@ class DayMonthYearField(forms.Field):
         return day
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return [str(part) for part in data or []] != self.widget.decompress(initial)
+        return [str(part) for part in data or []] != DateParts().decompress(initial)
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         return [showable(part) for part in data] if isinstance(data, list) else data
@@ -120,14 +118,11 @@ class DateAndTimeField(forms.Field):
             raise refusal(self.error_messages["no_time"], "time")
         moment = timezone.make_aware(datetime.datetime.combine(day, parse_time(typed)))
         if self.past_only and moment > timezone.now():
-            raise refusal(
-                self.error_messages["future"],
-                "day" if day > timezone.localdate() else "time",
-            )
+            raise refusal(self.error_messages["future"], "day" if day > timezone.localdate() else "time")
         return moment
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return [str(part) for part in data or []] != self.widget.decompress(initial)
+        return [str(part) for part in data or []] != DateTimeParts().decompress(initial)
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         return [showable(part) for part in data] if isinstance(data, list) else data

@@ -39,23 +39,13 @@ class Section(Group):
     template = "restorative/layout/section.html"
 
     def __init__(
-        self,
-        title: Any,
-        *fields: Any,
-        hint: Any = "",
-        question: bool = False,
-        card: bool = False,
+        self, title: Any, *fields: Any, hint: Any = "", question: bool = False, card: bool = False
     ) -> None:
         super().__init__(*fields)
         self.title, self.hint, self.question, self.card = title, hint, question, card
 
     def details(self, form: Any) -> dict[str, Any]:
-        return {
-            "title": self.title,
-            "hint": self.hint,
-            "question": self.question,
-            "card": self.card,
-        }
+        return {"title": self.title, "hint": self.hint, "question": self.question, "card": self.card}
 
 
 class Details(Group):

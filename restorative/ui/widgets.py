@@ -64,7 +64,9 @@ class DateParts(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, birthday: bool = False) -> None:
-        boxes = {part: forms.TextInput(_box_attrs(part, birthday)) for part in self.parts}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: forms.TextInput(_box_attrs(part, birthday)) for part in self.parts
+        }
         super().__init__(boxes, attrs)
 
     def decompress(self, value: datetime.date | None) -> list[str]:

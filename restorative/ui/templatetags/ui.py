@@ -36,13 +36,10 @@ def when(moment: datetime.datetime | datetime.date | None) -> SafeString:
     """A moment in words, in a <time>: 3 June 2026, 2:05pm. A date has no time."""
     if moment is None:
         return mark_safe("")
-    if isinstance(moment, datetime.datetime):
-        moment = timezone.localtime(moment, LONDON) if timezone.is_aware(moment) else moment
-    return format_html(
-        '<time datetime="{}">{}</time>',
-        moment.isoformat(timespec="minutes"),
-        in_words(moment),
+    machine = (
+        _local(moment).isoformat("T", "minutes") if isinstance(moment, datetime.datetime) else str(moment)
     )
+    return format_html('<time datetime="{}">{}</time>', machine, in_words(moment))
 
 
 @register.filter
@@ -52,8 +49,7 @@ def in_words(moment: datetime.datetime | datetime.date | None) -> str:
         return ""
     if not isinstance(moment, datetime.datetime):
         return _day(moment)
-    local = timezone.localtime(moment, LONDON) if timezone.is_aware(moment) else moment
-    return f"{_day(local)}, {_clock(local)}"
+    return f"{_day(_local(moment))}, {_clock(_local(moment))}"
 
 
 @register.simple_tag
@@ -70,9 +66,7 @@ def words(text: str) -> SafeString:
     """What somebody wrote, a <p> for each paragraph, each with its language, every space and line kept."""
     paragraphs = [part for part in re.split(r"\n{2,}", text or "") if part.strip()]
     return format_html_join(
-        "\n",
-        '<p class="words" {}>{}</p>',
-        ((lang_of(part), part) for part in paragraphs),
+        "\n", '<p class="words" {}>{}</p>', ((lang_of(part), part) for part in paragraphs)
     )
 
 
@@ -115,13 +109,9 @@ def fold(content: str, title: str, open: bool = False) -> SafeString:
 def control(field: BoundField, css_class: str, *extra_ids: str) -> SafeString:
     """The box of a field with the look's class, its state and what describes it."""
     attrs = field.field.widget.attrs
-    classes = [
-        css_class,
-        str(attrs.get("class", "")),
-        f"{css_class}--error" if field.errors else "",
-    ]
+    classes = [css_class, str(attrs.get("class", "")), f"{css_class}--error" if field.errors else ""]
     described = " ".join(name for name in (field.aria_describedby, *extra_ids) if name)
-    added = {"class": " ".join(filter(None, classes))}
+    added: dict[str, str | bool] = {"class": " ".join(filter(None, classes))}
     if described:
         added["aria-describedby"] = described
     if field.field.required:
@@ -157,8 +147,7 @@ def boxes(field: BoundField) -> list[dict[str, Any]]:
 def kind(field: BoundField) -> str:
     """The template that draws this field."""
     name = next(
-        (known for cls in type(field.field.widget).__mro__ if (known := KINDS.get(cls.__name__))),
-        "input",
+        (known for cls in type(field.field.widget).__mro__ if (known := KINDS.get(cls.__name__))), "input"
     )
     return f"restorative/fields/{name}.html"
 
@@ -186,12 +175,7 @@ SHAPES = {
     "different": ("◆", " tag--different"),
     "urgent": ("!", " tag--urgent"),
 }
-PART_LABELS = {
-    "day": _("Day"),
-    "month": _("Month"),
-    "year": _("Year"),
-    "time": _("Time"),
-}
+PART_LABELS = {"day": _("Day"), "month": _("Month"), "year": _("Year"), "time": _("Time")}
 PART_WIDTHS = {"day": 2, "month": 2, "year": 4, "time": 5}
 
 
@@ -202,7 +186,7 @@ def _framed(element: str, css_class: str, content: str, title: str, level: int, 
 
 
 def _box(field: BoundField, part: str, value: str, wrong: bool) -> dict[str, Any]:
-    subwidget = field.field.widget.widgets[field.field.widget.parts.index(part)]  # type: ignore[attr-defined]
+    subwidget = field.field.widget.widgets[field.field.widget.parts.index(part)]
     return {
         "id": f"{field.auto_id}_{part}",
         "name": f"{field.html_name}_{part}",
@@ -212,6 +196,10 @@ def _box(field: BoundField, part: str, value: str, wrong: bool) -> dict[str, Any
         "wrong": wrong,
         **subwidget.attrs,
     }
+
+
+def _local(moment: datetime.datetime) -> datetime.datetime:
+    return timezone.localtime(moment, LONDON) if timezone.is_aware(moment) else moment
 
 
 def _day(moment: datetime.date) -> str:
