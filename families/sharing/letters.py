@@ -1,0 +1,136 @@
+"""A frozen version as pages and paper show it. Labels are made here, in the reader's own language.
+
+`read` takes nothing but the frozen content: what was left out cannot come back in.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from families.models import Passage
+from families.sharing.models import Comment
+from restorative.ui.templatetags.ui import in_words
+
+Content = Mapping[str, Any]
+
+HEADINGS = {
+    "happened": gettext_lazy("What happened"),
+    "support": gettext_lazy("Support we gave"),
+    "challenge": gettext_lazy("A worry we talked about"),
+    "agreed": gettext_lazy("What we agreed"),
+    "next": gettext_lazy("What happens next"),
+}
+YOU_RESPONDED = {
+    "agreed": gettext_lazy("You agreed"),
+    "partly": gettext_lazy("You partly agreed"),
+    "disagreed": gettext_lazy("You saw it differently"),
+    "another_idea": gettext_lazy("You offered another idea"),
+    "wants_time": gettext_lazy("You wanted time to think"),
+    "distressed": gettext_lazy("It was upsetting for you"),
+    "none_yet": gettext_lazy("You had not said yet"),
+}
+BASES = {
+    "observed": gettext_lazy("We saw or heard this ourselves."),
+    "reported": gettext_lazy("Somebody told us this."),
+    "opinion": gettext_lazy("This is our opinion."),
+}
+
+
+@dataclass
+class Block:
+    """One passage as it is read: a heading where a new part begins, a line before the text, lines after it."""
+
+    id: str
+    kind: str
+    text: str
+    heading: str
+    starts: bool
+    before: str
+    after: list[str]
+    comments: list[Comment] = field(default_factory=list)
+
+
+@dataclass
+class Letter:
+    heading: str
+    sender: str
+    sender_role: str
+    recipient: str
+    on: date
+    minutes: int
+    language: str
+    blocks: list[Block]
+
+
+def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
+    """The letter that this content is, with the recipient's comments under their blocks."""
+    blocks = [read_block(block) for block in content["blocks"]]
+    by_id = {block.id: block for block in blocks}
+    for comment in comments:
+        by_id[str(comment.block_id)].comments.append(comment)
+    for earlier, block in zip(blocks, blocks[1:], strict=False):
+        block.starts = block.heading != earlier.heading
+    return Letter(
+        heading=content["heading"],
+        sender=content["from"],
+        sender_role=content["from_role"],
+        recipient=content["for"],
+        on=date.fromisoformat(content["on"]),
+        minutes=content["minutes"],
+        language=content["language"],
+        blocks=blocks,
+    )
+
+
+def read_block(block: Content) -> Block:
+    return Block(
+        id=block["id"],
+        kind=block["kind"],
+        text=block["text"],
+        heading=heading_of(block),
+        starts=True,
+        before=before(block),
+        after=list(after(block)),
+    )
+
+
+def heading_of(block: Content) -> str:
+    if block["kind"] == "response":
+        return _("In your words") if block.get("yours") else _("What was said to that")
+    return str(HEADINGS[block["kind"]])
+
+
+def before(block: Content) -> str:
+    """Whose promise it is and by when, or when we meet next."""
+    if block.get("next_on"):
+        return when_next(block["next_on"], block.get("next_at", ""))
+    day = in_words(date.fromisoformat(block["by_when"])) if block.get("by_when") else ""
+    return promise_line(block.get("whose", ""), day)
+
+
+def promise_line(whose: str, day: str) -> str:
+    if whose == "ours":
+        return _("We will, by %(day)s:") % {"day": day} if day else _("We will:")
+    if whose == "theirs":
+        return _("You will, by %(day)s:") % {"day": day} if day else _("You will:")
+    return _("By %(day)s:") % {"day": day} if day else ""
+
+
+def when_next(day: str, clock: str) -> str:
+    on = date.fromisoformat(day)
+    return in_words(datetime.combine(on, time.fromisoformat(clock)) if clock else on)
+
+
+def after(block: Content) -> Iterable[str]:
+    """How a worry was responded to, and what a passage rests on."""
+    response = block.get("response")
+    if response and block.get("yours"):
+        yield _("How you responded: %(response)s") % {"response": YOU_RESPONDED[response]}
+    elif response:
+        yield _("The response: %(response)s") % {"response": Passage.Response(response).label}
+    if block.get("basis"):
+        yield str(BASES[block["basis"]])
