@@ -1,25 +1,26 @@
 """HTML in, tagged PDF out. Importing this takes more than a second, so render.py does it late."""
 
-from collections.abc import Iterator
+import logging
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, NoReturn
-
-import pydyf
+from typing import NoReturn
 
 from restorative.documents.fonts import only_our_fonts
 
 with only_our_fonts():
     from weasyprint import CSS, HTML
-    from weasyprint.pdf import tags
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
+
+    from restorative.documents.tagging import speak_every_language
 
 STYLESHEET = Path(__file__).with_name("print.css")
 LARGE_PRINT = "html { font-size: 18pt }"
 # Pango's font maps are not safe to share between threads, and one font map for each would cost memory.
 _one_at_a_time = Lock()
+# WeasyPrint's warnings quote the text that it is laying out, and record text has no place in a log.
+logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
 
 class DenyAll(URLFetcher):
@@ -37,7 +38,6 @@ def write_pdf(html: str, *, large_print: bool) -> bytes:
             stylesheets=_stylesheets(large_print),
             font_config=_fonts(),
             pdf_variant="pdf/ua-1",
-            finisher=_forget_the_maker,
         )
     return written
 
@@ -58,33 +58,4 @@ def _parse(css: str) -> CSS:
     return CSS(string=css, font_config=_fonts(), url_fetcher=DenyAll())
 
 
-def _forget_the_maker(document: Any, pdf: pydyf.PDF) -> None:
-    del pdf.info["Producer"]
-
-
-def _name_languages() -> None:
-    """Give tagged elements their language, so that a screen reader changes its voice for a paragraph in Urdu.
-
-    WeasyPrint 70 leaves `lang` out of the structure tree and offers no hook for it; a test holds this in place.
-    """
-    build = tags._build_box_tree
-
-    def build_with_language(box: Any, *args: Any) -> Iterator[pydyf.Dictionary]:
-        language = _language_of(box)
-        for element in build(box, *args):
-            if language:
-                element["Lang"] = pydyf.String(language)
-            yield element
-
-    tags._build_box_tree = build_with_language
-
-
-def _language_of(box: Any) -> str | None:
-    element = getattr(box, "element", None)
-    if element is None or box.element_tag in {"html", "body"}:
-        return None
-    language: str | None = element.get("lang")
-    return language
-
-
-_name_languages()
+speak_every_language()
