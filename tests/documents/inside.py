@@ -81,7 +81,7 @@ def written_letters(document: bytes) -> str:
         marks = [
             operands
             for page in pdf.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
+            for operands, operator in _instructions(page)
             if str(operator) == "BDC"
         ]
         return " ".join(str(properties.ActualText) for _, properties in marks if "/ActualText" in properties)
@@ -102,12 +102,16 @@ def _meaning(font: Any) -> dict[int, str]:
 
 def _note_glyphs(page: pikepdf.Page, here: dict[str, Face]) -> None:
     face: Face | None = None
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in _instructions(page):
         if str(operator) == "Tf":
             face = here[str(operands[0])]
             face.sizes.add(round(float(operands[1]) * POINTS, 1))
         elif str(operator) in {"Tj", "TJ"} and face:
             face.drawn += _codes(operands[0])
+
+
+def _instructions(page: pikepdf.Page) -> list[tuple[Any, Any]]:
+    return [(step.operands, step.operator) for step in pikepdf.parse_content_stream(page)]
 
 
 def _codes(shown: Any) -> list[int]:

@@ -6,7 +6,7 @@ from restorative.documents.render import render_pdf
 
 
 def block(text: str = "We had tea.", **changed: Any) -> dict[str, Any]:
-    plain = {
+    plain: dict[str, Any] = {
         "kind_label": "What happened?",
         "response_label": None,
         "by_when": None,
@@ -17,7 +17,7 @@ def block(text: str = "We had tea.", **changed: Any) -> dict[str, Any]:
 
 
 def version(*blocks: dict[str, Any], **changed: Any) -> dict[str, Any]:
-    plain = {
+    plain: dict[str, Any] = {
         "heading": "A visit at home",
         "for_name": "Amina Bell",
         "from_name": "Priya Shah",

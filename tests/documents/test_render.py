@@ -20,9 +20,9 @@ ANSWER = {
 def test_a_screen_reader_finds_its_way() -> None:
     document = pdf_of(block(comments=[{"name": "Amina", "on": "5 June 2026", "text": "Yes."}]), answer=ANSWER)
     with inside.opened(document) as pdf:
-        assert pdf.Root.MarkInfo.Marked is True
+        assert bool(pdf.Root.MarkInfo.Marked)
         assert str(pdf.Root.Lang) == "en-gb"
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert b'pdfuaid:part="1"' in pdf.Root.Metadata.read_bytes()
     kinds = [kind for kind, _ in inside.elements(document)]
     assert kinds.count("/H1") == 1
