@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -72,7 +73,7 @@ def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
     by_id = {block.id: block for block in blocks}
     for comment in comments:
         by_id[str(comment.block_id)].comments.append(comment)
-    for earlier, block in zip(blocks, blocks[1:], strict=False):
+    for earlier, block in pairwise(blocks):
         block.starts = block.heading != earlier.heading
     return Letter(
         heading=content["heading"],
@@ -129,8 +130,8 @@ def after(block: Content) -> Iterable[str]:
     """How a worry was responded to, and what a passage rests on."""
     response = block.get("response")
     if response and block.get("yours"):
-        yield _("How you responded: %(response)s") % {"response": YOU_RESPONDED[response]}
+        yield _("How you responded: %(response)s.") % {"response": YOU_RESPONDED[response]}
     elif response:
-        yield _("The response: %(response)s") % {"response": Passage.Response(response).label}
+        yield _("The response: %(response)s.") % {"response": Passage.Response(response).label}
     if block.get("basis"):
         yield str(BASES[block["basis"]])

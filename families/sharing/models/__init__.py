@@ -5,6 +5,8 @@ from families.sharing.models.versions import (
     Comment,
     Composition,
     SharedVersion,
+    SubjectKind,
+    content_hash,
 )
 
 __all__ = [
@@ -16,4 +18,6 @@ __all__ = [
     "MemberAccess",
     "SharedVersion",
     "SignInCode",
+    "SubjectKind",
+    "content_hash",
 ]

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family, Member, Passage
 from restorative.accounts.models import User
+from restorative.audit.models import AccessLog
 
 
 def canonical(content: dict[str, Any]) -> bytes:
@@ -68,13 +69,26 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
 
     def shown_to(self, member_id: uuid.UUID) -> "SharedVersionQuerySet":
         """What one recipient may read: their own, not replaced, not recalled."""
-        return self.filter(member_id=member_id, replaced_at=None, recalled_at=None)
+        return self.standing().filter(member_id=member_id)
+
+    def standing(self) -> "SharedVersionQuerySet":
+        return self.filter(replaced_at=None, recalled_at=None)
+
+    def with_opened(self) -> "SharedVersionQuerySet":
+        """`opened_at`: when the recipient first opened it, as the access log says."""
+        openings = AccessLog.objects.filter(
+            kind=AccessLog.Kind.VERSION,
+            target_id=OuterRef("pk"),
+            member_id=OuterRef("member_id"),
+        )
+        first = openings.order_by("at").values("at")[:1]
+        return self.annotate(opened_at=Subquery(first))
 
 
 class SharedVersion(CaseModel):
     """One recipient's frozen copy. It never reads the live record, and holds no source id, number, place or team.
 
-    `content` is {"heading", "from", "from_role", "for", "when", "shared_on", "language", "minutes",
+    `content` is {"heading", "from", "from_role", "for", "on", "language", "minutes",
     "blocks": [{"id", "kind", "text", …}]}; families/sharing/compose.py says more. `sha256` is the hash of its
     canonical bytes: whoever signs, signs those.
     """
@@ -129,6 +143,11 @@ class SharedVersion(CaseModel):
     def stands(self) -> bool:
         return self.replaced_at is None and self.recalled_at is None
 
+    def successor(self) -> "SharedVersion | None":
+        """The version of the same subject that its recipient reads now."""
+        standing = SharedVersion.objects.shown_to(self.member_id)
+        return standing.filter(subject_kind=self.subject_kind, subject_id=self.subject_id).first()
+
 
 class BlockSource(CaseModel):
     """Which passage a recipient's block came from, for staff only. The id is random, and stable per recipient."""
@@ -182,6 +201,10 @@ class Answer(CaseModel):
     def is_sign_off(self) -> bool:
         """A name and a tick make an answer a signature (design, ideas)."""
         return self.has_read and bool(self.typed_name)
+
+    @property
+    def sees_it_differently(self) -> bool:
+        return self.kind == self.Kind.DIFFERENT
 
 
 class Comment(CaseModel):

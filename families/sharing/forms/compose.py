@@ -1,0 +1,168 @@
+"""One recipient's version: which passages go, and for what reason the others do not."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from families.models import Passage
+from families.sharing.compose import Choice, Piece, Sheet, chosen
+from families.sharing.letters import HEADINGS
+from families.sharing.models import Composition
+from restorative.ui.forms import RestorativeForm
+from restorative.ui.widgets import Radios
+
+YES, NO = "yes", "no"
+YES_OR_NO = [(YES, _("Yes")), (NO, _("No"))]
+SAYS_BASIS = {Passage.Kind.HAPPENED, Passage.Kind.CHALLENGE}
+BASES = [choice for choice in Passage.Basis.choices if choice[0]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One passage on the page, with its questions."""
+
+    piece: Piece
+    heading: str
+    include: BoundField
+    why_out: BoundField
+    alone: BoundField | None
+    childs: list[BoundField]
+    basis: BoundField | None
+
+
+class ComposeForm(RestorativeForm):
+    """Questions for every passage of a sheet; each field's name ends in the passage's id."""
+
+    def __init__(self, data: QueryDict | None = None, *, sheet: Sheet) -> None:
+        super().__init__(data)
+        self.sheet = sheet
+        self.called = sheet.recipient.member.called
+        choices = sheet.choices
+        for piece in sheet.pieces:
+            self.add(piece, choices[piece.id])
+        self.prepare()
+
+    def add(self, piece: Piece, choice: Choice) -> None:
+        self.ask(piece, "in", self.include_field(), choice.included)
+        self.ask(piece, "why", why_field(), choice.why_out)
+        if piece.passage.answers_id:
+            self.ask(piece, "alone", alone_field(), choice.alone)
+        if piece.is_childs_words(self.sheet.recipient):
+            self.ask(piece, "asked", yes_or_no(_("Did you ask them?")), yes(choice.asked))
+            safe = yes_or_no(_("Is it safe if this person reads this?"))
+            self.ask(piece, "safe", safe, yes(choice.safe))
+        if asks_basis(piece):
+            self.ask(piece, "basis", basis_field(), "")
+
+    def include_field(self) -> forms.Field:
+        label = _("%(name)s reads this") % {"name": self.called}
+        return forms.BooleanField(label=label, required=False)
+
+    def ask(self, piece: Piece, question: str, field: forms.Field, initial: Any) -> None:
+        field.initial = initial
+        self.fields[name_of(question, piece.id)] = field
+
+    def rows(self) -> Iterator[Row]:
+        for piece in self.sheet.pieces:
+            yield Row(
+                piece,
+                heading=str(HEADINGS.get(piece.passage.kind, piece.passage.get_kind_display())),
+                include=self[name_of("in", piece.id)],
+                why_out=self[name_of("why", piece.id)],
+                alone=self.box("alone", piece),
+                childs=[box for box in (self.box("asked", piece), self.box("safe", piece)) if box],
+                basis=self.box("basis", piece),
+            )
+
+    def box(self, question: str, piece: Piece) -> BoundField | None:
+        name = name_of(question, piece.id)
+        return self[name] if name in self.fields else None
+
+    def clean(self) -> dict[str, Any]:
+        for piece in self.sheet.pieces:
+            self.check_child(piece)
+        going = {piece.id for piece in chosen(self.sheet.pieces, self.choices(), self.sheet.recipient)}
+        for piece in self.sheet.pieces:
+            self.check_reason(piece, going)
+        if not going and not self.errors:
+            self.add_error(None, _("Choose at least one part to share."))
+        return self.cleaned_data
+
+    def check_child(self, piece: Piece) -> None:
+        choice = self.choice(piece)
+        if (
+            choice.included
+            and piece.is_childs_words(self.sheet.recipient)
+            and not (choice.asked and choice.safe)
+        ):
+            message = _("A child’s words stay out until you have asked them and it is safe.")
+            self.add_error(name_of("in", piece.id), message)
+
+    def check_reason(self, piece: Piece, going: set[uuid.UUID]) -> None:
+        """What is left out by choice needs a reason. What waits for a child, or for the worry it answers, has one."""
+        choice = self.choice(piece)
+        waits = piece.is_childs_words(self.sheet.recipient) and not (choice.asked and choice.safe)
+        if not choice.included and not waits and not choice.why_out and not self.follows(piece, going):
+            self.add_error(name_of("why", piece.id), _("Say why this is left out"))
+
+    def follows(self, piece: Piece, going: set[uuid.UUID]) -> bool:
+        answers = piece.passage.answers_id
+        return answers is not None and answers not in going
+
+    def choice(self, piece: Piece) -> Choice:
+        included = bool(self.answer("in", piece))
+        return Choice(
+            included=included,
+            why_out="" if included else str(self.answer("why", piece) or ""),
+            asked=self.answer("asked", piece) == YES,
+            safe=self.answer("safe", piece) == YES,
+            alone=bool(self.answer("alone", piece)),
+        )
+
+    def answer(self, question: str, piece: Piece) -> Any:
+        return self.cleaned_data.get(name_of(question, piece.id))
+
+    def choices(self) -> dict[uuid.UUID, Choice]:
+        return {piece.id: self.choice(piece) for piece in self.sheet.pieces}
+
+    def bases(self) -> dict[uuid.UUID, str]:
+        """What the practitioner said that passages rest on."""
+        said = {piece.id: self.answer("basis", piece) for piece in self.sheet.pieces}
+        return {key: basis for key, basis in said.items() if basis}
+
+
+def asks_basis(piece: Piece) -> bool:
+    return piece.passage.kind in SAYS_BASIS and not piece.passage.basis
+
+
+def name_of(question: str, passage: uuid.UUID) -> str:
+    return f"{question}_{passage.hex}"
+
+
+def yes(answer: bool) -> str:
+    """The question is open until somebody says yes: a no is not kept as an answer for ever."""
+    return YES if answer else ""
+
+
+def yes_or_no(label: Any) -> forms.Field:
+    return forms.ChoiceField(label=label, choices=YES_OR_NO, required=False, widget=Radios(inline=True))
+
+
+def why_field() -> forms.Field:
+    choices = Composition.WhyOut.choices
+    return forms.ChoiceField(label=_("Why is it left out?"), choices=choices, required=False, widget=Radios)
+
+
+def alone_field() -> forms.Field:
+    label = _("Share these words even if the worry they answer is left out")
+    return forms.BooleanField(label=label, required=False)
+
+
+def basis_field() -> forms.Field:
+    return forms.ChoiceField(label=_("How do we know this?"), choices=BASES, required=False, widget=Radios)

@@ -1,0 +1,67 @@
+"""A version on paper, with what came back. Both the recipient and staff get the same one."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils import translation
+
+from families.sharing.letters import Block, read
+from families.sharing.models import Answer, Comment, SharedVersion
+from restorative.documents.render import render_pdf
+from restorative.ui.templatetags.ui import in_words
+
+FILE_NAME = "record.pdf"
+SHORT_HASH = 12
+
+
+def version_pdf(
+    version: SharedVersion,
+    answers: Sequence[Answer],
+    comments: Iterable[Comment],
+    *,
+    large_print: bool = False,
+) -> bytes:
+    """The bytes of a tagged PDF. `answers` newest first: the newest counts."""
+    language = version.language
+    with translation.override(language):
+        context = {"version": page_of(version, answers, comments)}
+        return render_pdf("documents/version.html", context, language=language, large_print=large_print)
+
+
+def page_of(version: SharedVersion, answers: Sequence[Answer], comments: Iterable[Comment]) -> dict[str, Any]:
+    letter = read(version.content, comments)
+    return {
+        "heading": letter.heading,
+        "for_name": letter.recipient,
+        "from_name": ", ".join(filter(None, [letter.sender, letter.sender_role])),
+        "when": in_words(letter.on),
+        "shared_on": in_words(version.shared_at),
+        "recalled": version.recalled_at is not None,
+        "replaced": version.replaced_at is not None,
+        "blocks": [block_of(block, letter.recipient) for block in letter.blocks],
+        "answer": answer_of(answers[0]) if answers else None,
+        "version_short_hash": version.sha256[:SHORT_HASH],
+    }
+
+
+def block_of(block: Block, recipient: str) -> dict[str, Any]:
+    return {
+        "kind_label": block.heading if block.starts else "",
+        "before": block.before,
+        "text": block.text,
+        "lang": None,
+        "response_label": " ".join(block.after),
+        "comments": [
+            {"name": recipient, "on": in_words(comment.written_at), "text": comment.text}
+            for comment in block.comments
+        ],
+    }
+
+
+def answer_of(answer: Answer) -> dict[str, Any]:
+    return {
+        "label": answer.get_kind_display(),
+        "words": answer.words,
+        "typed_name": answer.typed_name if answer.is_sign_off else "",
+        "on": in_words(answer.answered_at),
+    }

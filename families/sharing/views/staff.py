@@ -1,0 +1,141 @@
+"""Sharing a visit with one person, and what came back: the staff's pages."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from families.models import Member, Visit
+from families.sharing.actions import ChangedMeanwhile, recall_version, save_composition, share_version
+from families.sharing.compose import content_of, sheet_for
+from families.sharing.forms.compose import ComposeForm
+from families.sharing.letters import read
+from families.sharing.models import SharedVersion, content_hash
+from families.sharing.paper import FILE_NAME
+from families.sharing.paper import version_pdf as paper_of
+from families.sharing.recipients import can_receive, cards_for
+from restorative.access.http import SignedInRequest
+from restorative.access.permissions import Permission, requires
+from restorative.audit.actions import record_opening
+from restorative.audit.models import AccessLog
+
+CHANGED = gettext_lazy("This changed while you were looking at it. Nothing was shared. Please look again.")
+
+
+def visit_for(request: SignedInRequest, visit: UUID) -> Visit:
+    visits = Visit.objects.visible_to(request.user).select_related("family")
+    return get_object_or_404(visits, pk=visit)
+
+
+def recipient_of(request: SignedInRequest, visit: Visit, member: UUID) -> Member:
+    members = Member.objects.visible_to(request.user).filter(family=visit.family_id)
+    found = get_object_or_404(members, pk=member)
+    if not can_receive(found, timezone.localdate()):
+        raise Http404
+    return found
+
+
+def log_visit(request: SignedInRequest, visit: Visit) -> None:
+    """These pages show the visit's whole text, so opening them is opening it."""
+    record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=visit.family_id, target_id=visit.pk)
+
+
+@requires(Permission.SHARE)
+def recipients(request: SignedInRequest, visit: UUID) -> HttpResponse:
+    """Everybody who may be sent something of this visit, one card each."""
+    found = visit_for(request, visit)
+    cards = cards_for(found, request.user)
+    return render(request, "sharing/recipients.html", {"visit": found, "cards": cards})
+
+
+@requires(Permission.SHARE, methods=("GET", "POST"))
+def compose(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponseBase:
+    """Which passages go to this one person."""
+    found = visit_for(request, visit)
+    recipient = recipient_of(request, found, member)
+    sheet = sheet_for(found, recipient)
+    form = ComposeForm(request.POST, sheet=sheet) if request.method == "POST" else ComposeForm(sheet=sheet)
+    if form.is_bound and form.is_valid():
+        save_composition(
+            visit=found, member=recipient, choices=form.choices(), bases=form.bases(), by=request.user
+        )
+        return redirect("sharing:preview", found.pk, recipient.pk)
+    log_visit(request, found)
+    return render(request, "sharing/compose.html", {"visit": found, "member": recipient, "form": form})
+
+
+@requires(Permission.SHARE)
+def preview(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponseBase:
+    """Exactly what this person will see, with the hash of it in the form."""
+    found = visit_for(request, visit)
+    recipient = recipient_of(request, found, member)
+    content = content_of(sheet_for(found, recipient), sender=request.user)
+    if content is None:
+        return redirect("sharing:compose", found.pk, recipient.pk)
+    log_visit(request, found)
+    context = {"visit": found, "member": recipient, "letter": read(content), "seen": content_hash(content)}
+    return render(request, "sharing/preview.html", context)
+
+
+@requires(Permission.SHARE, methods=("POST",))
+def share_now(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponseBase:
+    """Freeze what the preview showed."""
+    found = visit_for(request, visit)
+    recipient = recipient_of(request, found, member)
+    try:
+        version = share_version(
+            visit=found, member=recipient, seen=request.POST.get("seen", ""), by=request.user
+        )
+    except ChangedMeanwhile:
+        messages.warning(request, CHANGED)
+        return redirect("sharing:preview", found.pk, recipient.pk)
+    messages.success(request, _("Shared. Only this one person can read it."))
+    return redirect("sharing:version", version.pk)
+
+
+def version_for(request: SignedInRequest, version: UUID) -> SharedVersion:
+    versions = SharedVersion.objects.visible_to(request.user).with_opened()
+    people = versions.select_related("family", "member", "shared_by", "recalled_by")
+    return get_object_or_404(people, pk=version)
+
+
+@requires(Permission.SHARE)
+def version(request: SignedInRequest, version: UUID) -> HttpResponse:
+    """One version as it was shared, with the answers and comments that came back."""
+    found = version_for(request, version)
+    record_opening(AccessLog.Kind.VERSION, by=request.user, family_id=found.family_id, target_id=found.pk)
+    context: dict[str, Any] = {
+        "version": found,
+        "letter": read(found.content, found.comments.all()),
+        "answers": list(found.answers.all()),
+        "standing": None if found.stands else found.successor(),
+    }
+    return render(request, "sharing/version.html", context)
+
+
+@requires(Permission.SHARE, methods=("GET", "POST"))
+def version_recall(request: SignedInRequest, version: UUID) -> HttpResponseBase:
+    """Ask once, then take a version off the recipient's page."""
+    found = version_for(request, version)
+    if request.method == "POST":
+        recall_version(version=found, by=request.user)
+        messages.success(request, _("Taken back. It is no longer on their page."))
+    if request.method == "POST" or not found.stands:
+        return redirect("sharing:version", found.pk)
+    return render(request, "sharing/version_recall.html", {"version": found})
+
+
+@requires(Permission.SHARE)
+def version_pdf(request: SignedInRequest, version: UUID) -> HttpResponse:
+    """The version on paper, in ordinary or large print."""
+    found = version_for(request, version)
+    record_opening(AccessLog.Kind.PDF, by=request.user, family_id=found.family_id, target_id=found.pk)
+    large = request.GET.get("large") == "1"
+    written = paper_of(found, list(found.answers.all()), found.comments.all(), large_print=large)
+    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return HttpResponse(written, content_type="application/pdf", headers=headers)
