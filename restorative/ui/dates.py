@@ -15,7 +15,20 @@ if TYPE_CHECKING:
 
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2100
-ENGLISH_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+ENGLISH_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 _clock = re.compile(r"(?P<hour>\d{1,2})(?:[:.\s]?(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
 
@@ -87,9 +100,8 @@ def _month_by_name(typed: str) -> int | None:
     for number, name in MONTHS.items():
         if wanted == str(name).casefold():
             return number
-    if len(wanted) >= 3 and wanted[:3] in ENGLISH_MONTHS:
-        return ENGLISH_MONTHS.index(wanted[:3]) + 1
-    return None
+    english = (number for number, name in enumerate(ENGLISH_MONTHS, 1) if name.startswith(wanted))
+    return next(english, None) if len(wanted) >= 3 else None
 
 
 def _year(typed: str) -> int:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 CHOOSE = _("Choose an answer: {label}")
 FILL_IN = _("Fill this in: {label}")
+TICK = _("Tick this box: {label}")
+NOT_OFFERED = _("Choose one of the answers on the page")
 
 
 class FormLook:
@@ -22,6 +24,8 @@ class FormLook:
     def prepare(self) -> None:
         """Gives each field a message that names it, unless the form has its own."""
         for name, field in self.fields.items():
+            if "invalid_choice" in field.error_messages:
+                field.error_messages["invalid_choice"] = NOT_OFFERED
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = _required(name, field)
 
@@ -40,9 +44,13 @@ class FormLook:
 
 
 def _required(name: str, field: forms.Field) -> Any:
-    chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    message = FILL_IN
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        message = CHOOSE
+    elif isinstance(field, forms.BooleanField):
+        message = TICK
     label = field.label or capfirst(name.replace("_", " "))
-    return format_lazy(CHOOSE if chosen else FILL_IN, label=label)
+    return format_lazy(message, label=label)
 
 
 class RestorativeForm(FormLook, forms.Form):

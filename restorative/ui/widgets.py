@@ -45,9 +45,7 @@ class Password(forms.PasswordInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, new: bool = False) -> None:
         complete = "new-password" if new else "current-password"
-        super().__init__(
-            {"autocomplete": complete, "spellcheck": "false", "autocapitalize": "none"} | (attrs or {})
-        )
+        super().__init__({"autocomplete": complete, "spellcheck": "false"} | (attrs or {}))
 
 
 class GrowingTextarea(forms.Textarea):

@@ -46,6 +46,7 @@ class Autosave {
   words() {
     const data = new URLSearchParams(new FormData(this.form));
     data.delete("csrfmiddlewaretoken");
+    data.delete("revision");
     return data.toString();
   }
 

@@ -2,7 +2,8 @@
 
 import datetime
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from crispy_forms.layout import Layout
 from django import forms
@@ -12,6 +13,7 @@ from django.template.backends.django import DjangoTemplates
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
+from restorative.accounts.models import User
 from restorative.ui.fields import (
     CleanCharField,
     ClockField,
@@ -136,6 +138,7 @@ def render(template: str, language: str = "en-gb", **context: Any) -> str:
     engine = engines["django"]
     assert isinstance(engine, DjangoTemplates)
     request = RequestFactory().get("/my/" if template.startswith("family") else "/")
+    request.user = cast(User, SimpleNamespace(is_authenticated=True, name="Sam Okoro"))
     with translation.override(language):
         page = engine.from_string((TEMPLATES / "gallery" / template).read_text())
         return str(page.render(facts() | context, request))

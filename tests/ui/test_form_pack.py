@@ -1,0 +1,151 @@
+"""The form pack: every box has its label, its error and its way there."""
+
+import pytest
+from django import forms
+from django.forms import formset_factory
+from django.template import Context, Template
+
+from restorative.ui.fields import DayMonthYearField
+from restorative.ui.forms import RestorativeForm
+from tests.ui.gallery import EveryField, render, wrong_form
+from tests.ui.markup import Markup
+
+DRAW = Template("{% load crispy_forms_tags ui %}{% form_errors form %}{% crispy form %}")
+
+
+def draw(form: forms.BaseForm) -> str:
+    return DRAW.render(Context({"form": form}))
+
+
+@pytest.mark.parametrize(
+    "form", [EveryField(), EveryField({}), wrong_form()], ids=["blank", "empty", "wrong"]
+)
+def test_every_label_and_description_points_at_something(form: EveryField) -> None:
+    page = Markup(draw(form))
+    ids = page.ids()
+    assert len(ids) == len(set(ids))
+    for label in page.all("label"):
+        assert page.takes_focus(label["for"])
+    for described in page.described():
+        assert described in ids
+
+
+@pytest.mark.parametrize("form", [EveryField({}), wrong_form()], ids=["empty", "wrong"])
+def test_every_link_of_the_error_summary_lands_on_a_box_that_takes_focus(form: EveryField) -> None:
+    page = Markup(draw(form))
+    targets = page.link_targets()
+    assert len(targets) == len(form.errors)
+    for target in targets:
+        assert page.takes_focus(target), target
+
+
+def test_links_go_to_the_first_radio_and_to_the_part_of_the_date_that_is_wrong() -> None:
+    targets = Markup(draw(wrong_form())).link_targets()
+    assert targets[:3] == ["id_kind_0", "id_people_0", "id_when_day"]
+    assert "id_born_year" in targets
+    assert "id_born_day" not in targets
+    assert Markup(draw(EveryField({}))).takes_focus("id_born_day")
+
+
+def test_a_blank_form_shows_no_errors() -> None:
+    html = draw(EveryField())
+    assert "govuk-error" not in html
+    assert "aria-invalid" not in html
+    assert "--error" not in html
+
+
+def test_errors_stand_beside_their_boxes_and_what_was_typed_is_kept() -> None:
+    html = draw(wrong_form())
+    born_year = next(box for box in Markup(html).all("input") if box.get("id") == "id_born_year")
+    born_day = next(box for box in Markup(html).all("input") if box.get("id") == "id_born_day")
+    assert born_year["aria-invalid"] == "true"
+    assert "aria-invalid" not in born_day
+    assert born_day["value"] == "3"
+    assert 'value="June"' in html
+    assert 'value="25:00"' in html
+    assert "x" * 20_001 in html
+    assert "&lt;b&gt;Lifts&lt;/b&gt;" in html
+    assert "<b>Lifts</b>" not in html
+    assert "This is 1 character too long. There is room for 20,000." in html
+    assert "Amina\N{REPLACEMENT CHARACTER}" in html
+    assert "Choose one of the answers on the page" in html
+
+
+def test_nobody_is_ticked_beforehand() -> None:
+    assert not any("checked" in box for box in Markup(draw(EveryField())).all("input"))
+
+
+def test_what_was_chosen_stays_chosen() -> None:
+    page = Markup(draw(EveryField({"kind": "phone", "people": ["leo", "amina"]})))
+    assert [box["value"] for box in page.all("input") if "checked" in box] == ["phone", "amina", "leo"]
+
+
+def test_a_required_field_says_its_own_name() -> None:
+    form = EveryField({})
+    assert form.errors["kind"] == ["Choose an answer: What kind of visit?"]
+    assert form.errors["what"] == ["Fill this in: What happened?"]
+    assert form.errors["again"] == ["Tick this box: Take to supervision"]
+
+
+def test_the_browser_never_stops_the_form_itself() -> None:
+    page = Markup(draw(EveryField()))
+    assert not any("required" in attrs for _, attrs in page.elements)
+    assert any(box.get("aria-required") == "true" for box in page.all("textarea"))
+
+
+def test_details_open_only_around_an_error() -> None:
+    assert not any("open" in fold for fold in Markup(draw(EveryField())).all("details"))
+    assert any("open" in fold for fold in Markup(draw(wrong_form())).all("details"))
+
+
+def test_a_group_without_choices_still_takes_focus() -> None:
+    class Nobody(RestorativeForm):
+        who = forms.MultipleChoiceField(choices=[], widget=forms.CheckboxSelectMultiple)
+
+    page = Markup(draw(Nobody({})))
+    assert page.link_targets() == ["id_who_group"]
+    assert page.takes_focus("id_who_group")
+
+
+def test_a_mistake_of_the_whole_form_is_said_without_a_link() -> None:
+    class Both(RestorativeForm):
+        first = DayMonthYearField(required=False)
+
+        def clean(self) -> None:
+            raise forms.ValidationError("These do not <b>fit</b>.")
+
+    html = draw(Both({}))
+    assert "These do not &lt;b&gt;fit&lt;/b&gt;." in html
+    assert Markup(html).link_targets() == []
+
+
+def test_the_summary_gathers_formsets_as_well() -> None:
+    class Line(RestorativeForm):
+        day = DayMonthYearField()
+
+    lines = formset_factory(Line, extra=0)(
+        {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-day_day": "3", "form-1-day_month": "5"}
+    )
+    lines.is_valid()
+    html = Template("{% load crispy_forms_tags ui %}{% form_errors lines %}{% crispy lines %}").render(
+        Context({"lines": lines})
+    )
+    page = Markup(html)
+    assert page.link_targets() == ["id_form-0-day_month", "id_form-1-day_day"]
+    assert all(page.takes_focus(target) for target in page.link_targets())
+
+
+def test_the_repeated_box_works_without_javascript() -> None:
+    page = Markup(render("form.html", form=EveryField()))
+    add = next(button for button in page.all("button") if button.get("name") == "add")
+    assert add["type"] == "submit"
+    assert add["value"] == "promises"
+    assert any(box.get("name") == "promises-TOTAL_FORMS" for box in page.all("input"))
+
+
+def test_pages_carry_no_inline_style_or_script() -> None:
+    for name in ("form.html", "page.html", "family.html"):
+        page = Markup(render(name, form=wrong_form()))
+        assert not page.all("style")
+        assert all("src" in script for script in page.all("script"))
+        assert not any(key == "style" or key.startswith("on") for _, attrs in page.elements for key in attrs)
