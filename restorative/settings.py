@@ -33,17 +33,13 @@ DEPLOYED = not (DEMO or TESTING)
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
     if DEPLOYED and os.environ.get("RESTORATIVE_CONNECT_AS") == "app":
-        raise ImproperlyConfigured(
-            "Set SECRET_KEY to a long random text before you start the server."
-        )
+        raise ImproperlyConfigured("Set SECRET_KEY to a long random text before you start the server.")
     SECRET_KEY = "only-for-the-demo-the-tests-and-management-commands-0123456789"  # noqa: S105
 
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 if TESTING:
     ALLOWED_HOSTS.append("testserver")
-CSRF_TRUSTED_ORIGINS = [
-    origin for origin in os.environ.get("TRUSTED_ORIGINS", "").split(",") if origin
-]
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRUSTED_ORIGINS", "").split(",") if origin]
 
 INSTALLED_APPS = [
     # access comes first: its migrate command applies the row policies as well.
@@ -123,9 +119,7 @@ def database_url() -> str:
 
 DATABASES: dict[str, Any] = {
     "default": {
-        **dj_database_url.parse(
-            database_url(), conn_max_age=600, conn_health_checks=True
-        ),
+        **dj_database_url.parse(database_url(), conn_max_age=600, conn_health_checks=True),
         # The identity middleware opens the request's transaction; this one rolls a failing view back inside it.
         "ATOMIC_REQUESTS": True,
     }
@@ -138,7 +132,6 @@ CACHES = {
     }
 }
 ROW_POLICIES = [
-    "restorative.accounts.policies",
     "restorative.access.tables",
     "restorative.audit.policies",
     "families.policies",
@@ -156,9 +149,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -196,9 +187,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "restorative.storage.ModuleManifestStorage"},
 }
 if TESTING:
-    STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = TESTING
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -241,9 +230,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 EMAIL_BACKEND = (
-    "restorative.accounts.outbox.OutboxBackend"
-    if DEMO
-    else "django.core.mail.backends.smtp.EmailBackend"
+    "restorative.accounts.outbox.OutboxBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
 )
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
