@@ -43,9 +43,7 @@ def role_name(path: str) -> str:
 
 def take_on(identity: Identity) -> None:
     """Set role and identity for the rest of this transaction."""
-    set_local(
-        role_name(identity.path), identity.user_id or "", identity.member_id or ""
-    )
+    set_local(role_name(identity.path), identity.user_id or "", identity.member_id or "")
 
 
 def drop() -> None:

@@ -23,9 +23,7 @@ class FamilyAccess(models.Model):
         LINE = "line"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     family_id = models.UUIDField()
     via = models.CharField(max_length=20, choices=Via.choices)
     starts_at = models.DateTimeField()

@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
 from restorative.access.http import SignedInRequest
 from restorative.accounts.models import Role
@@ -78,23 +78,19 @@ def permissions_of(request: HttpRequest) -> frozenset[Permission]:
     return frozenset().union(*(TABLE[role] for role in request.user.roles))  # type: ignore[union-attr]
 
 
-def requires(
-    permission: Permission, *, methods: tuple[str, ...] = ("GET",)
-) -> Callable[[View[P]], Door[P]]:
+def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View[P]], Door[P]]:
     """Open this view only to who holds the permission, and only by these methods.
 
-    Nobody signed in: to the sign-in page. Without the permission: PermissionDenied (403).
+    Nobody signed in: to the sign-in page, or 401 for a script. Without the permission: PermissionDenied (403).
     """
 
     def guard(view: View[P]) -> Door[P]:
         @wraps(view)
-        def door(
-            request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
-        ) -> HttpResponseBase:
+        def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.method not in allowed_methods(methods):
                 return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return ask_to_sign_in(request)
             if permission not in permissions_of(request):
                 raise PermissionDenied
             return view(request, *args, **kwargs)  # type: ignore[arg-type]
@@ -109,9 +105,7 @@ def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P
 
     def guard(view: Door[P]) -> Door[P]:
         @wraps(view)
-        def door(
-            request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
-        ) -> HttpResponseBase:
+        def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.method not in allowed_methods(methods):
                 return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
             return view(request, *args, **kwargs)
@@ -119,6 +113,13 @@ def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P
         return declare(door, None, methods)
 
     return guard
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page; a script that asked for JSON gets a plain 401, and keeps its page."""
+    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        return JsonResponse({"error": "signed out"}, status=401)
+    return redirect_to_login(request.get_full_path())
 
 
 def allowed_methods(methods: tuple[str, ...]) -> set[str]:

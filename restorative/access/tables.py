@@ -7,7 +7,9 @@ The latter hold no case content, so they are given by name and need no row polic
 from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
 
 READ_WRITE = "SELECT INSERT UPDATE DELETE"
-EVERYBODY = tuple(Rule(path, TABLES = [
+EVERYBODY = tuple(Rule(path, READ_WRITE) for path in ("app", "staff", "family"))
+
+TABLES = [
     # everybody reads their own ways in; only triggers write them
     Table("access_familyaccess", (Rule("staff", "SELECT", f"{BY_ME} OR {IN_MY_FAMILIES}"),)),
     Table("django_session", EVERYBODY, case=False),
@@ -19,9 +21,7 @@ EVERYBODY = tuple(Rule(path, TABLES = [
     ),
     Table("accounts_agency", (Rule("staff", "SELECT INSERT UPDATE"),), case=False),
     Table("accounts_team", (Rule("staff", "SELECT INSERT UPDATE"),), case=False),
-    Table(
-        "accounts_supervisionline", (Rule("staff", "SELECT INSERT UPDATE"),), case=False
-    ),
+    Table("accounts_supervisionline", (Rule("staff", "SELECT INSERT UPDATE"),), case=False),
     Table(
         "accounts_outgoingmessage",
         (Rule("app", "SELECT INSERT"), Rule("staff", "SELECT INSERT")),

@@ -12,7 +12,9 @@ from restorative.access.policies import ensure_roles, quoted
 
 
 class Command(BaseCommand):
-    help = "Creates the database roles app, staff and family (idempotent). Run it as the owner, before migrate."
+    help = (
+        "Creates the database roles app, staff and family (idempotent). Run it as the owner, before migrate."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         ensure_roles()
@@ -23,6 +25,4 @@ class Command(BaseCommand):
                     f"ALTER ROLE {quoted(role_name('app'))} PASSWORD %s",
                     [unquote(address.password)],
                 )
-        self.stdout.write(
-            f"Roles ready: {role_name('app')}, {role_name('staff')}, {role_name('family')}"
-        )
+        self.stdout.write(f"Roles ready: {role_name('app')}, {role_name('staff')}, {role_name('family')}")
