@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -83,6 +84,43 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         )
         first = openings.order_by("at").values("at")[:1]
         return self.annotate(opened_at=Subquery(first))
+
+    def with_last_answer(self) -> "SharedVersionQuerySet":
+        """`last_answer_kind`, `last_answer_words`, `last_answer_at`; and `comment_count`, `last_comment_at`."""
+        newest = Answer.objects.filter(version=OuterRef("pk")).order_by("-answered_at")
+        comments = Comment.objects.filter(version=OuterRef("pk")).order_by()
+        count = comments.values("version").annotate(n=Count("pk")).values("n")
+        return self.annotate(
+            last_answer_kind=Subquery(newest.values("kind")[:1]),
+            last_answer_words=Subquery(newest.values("words")[:1]),
+            last_answer_at=Subquery(newest.values("answered_at")[:1]),
+            comment_count=Coalesce(Subquery(count), 0),
+            last_comment_at=Subquery(comments.order_by("-written_at").values("written_at")[:1]),
+        )
+
+    def heard_back(self) -> "SharedVersionQuerySet":
+        """Answered or commented on, disagreement first, then newest; `last_heard_at` says when.
+
+        A version that was replaced stays until the recipient has answered its successor: sharing again does not
+        make a disagreement go away. One that was taken back is history, and stands on its own page only.
+        """
+        later = SharedVersion.objects.filter(
+            member_id=OuterRef("member_id"),
+            subject_id=OuterRef("subject_id"),
+            shared_at__gt=OuterRef("shared_at"),
+            answers__isnull=False,
+        )
+        ranks = [When(last_answer_kind=kind, then=Value(rank)) for rank, kind in enumerate(LOUDEST_FIRST)]
+        return (
+            self.filter(~Exists(later), recalled_at=None)
+            .with_last_answer()
+            .filter(Q(last_answer_at__isnull=False) | Q(last_comment_at__isnull=False))
+            .annotate(
+                loudness=Case(*ranks, default=Value(len(ranks)), output_field=IntegerField()),
+                last_heard_at=Greatest("last_answer_at", "last_comment_at"),
+            )
+            .order_by("loudness", "-last_heard_at", "pk")
+        )
 
 
 class SharedVersion(CaseModel):
@@ -205,6 +243,18 @@ class Answer(CaseModel):
     @property
     def sees_it_differently(self) -> bool:
         return self.kind == self.Kind.DIFFERENT
+
+
+# in which order answers ask to be heard
+LOUDEST_FIRST = [
+    Answer.Kind.DIFFERENT,
+    Answer.Kind.NOT_SAFE,
+    Answer.Kind.TALK,
+    Answer.Kind.NO_SIGN,
+    Answer.Kind.MORE_TIME,
+    Answer.Kind.MOSTLY,
+    Answer.Kind.AGREE,
+]
 
 
 class Comment(CaseModel):
