@@ -1,18 +1,25 @@
 """A family, and who works with it."""
 
+import re
 import secrets
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject, Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from restorative.access.identity import StatementTime
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import Team, User
 
+MOST_WORDS = 6
+# a search for "the Bell family" looks for Bell
+PASSED_OVER = {"the", "family"}
 REFERENCE_LETTERS = "ABCDEFGHJKMNPQRTUVWXY34679"
 
 
@@ -30,6 +37,13 @@ class CaseModel(models.Model):
         abstract = True
 
 
+def _hit(word: str) -> Q:
+    """Where one word may be found; a reference also without its dash."""
+    reference = re.sub(r"(?i)^f(?=\w{5}$)", "F-", word)
+    names = Q(members__full_name__icontains=word) | Q(members__preferred_name__icontains=word)
+    return Q(name__icontains=word) | Q(reference__icontains=word) | Q(reference__iexact=reference) | names
+
+
 class FamilyQuerySet(models.QuerySet["Family"]):
     def visible_to(self, user: User) -> "FamilyQuerySet":
         """Families this person has a way to now: allocated, or by a supervision line. Default none."""
@@ -38,6 +52,43 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
     def open(self) -> "FamilyQuerySet":
         return self.filter(status=Family.Status.OPEN)
+
+    def by_name(self) -> "FamilyQuerySet":
+        """A to Z whatever the capitals; the id keeps families of the same name apart."""
+        return self.annotate(sort_name=Lower("name")).order_by("sort_name", "id")
+
+    def after(self, sort_name: str, id_: uuid.UUID) -> "FamilyQuerySet":
+        """What follows one place in the order of `by_name`."""
+        return self.by_name().filter(Q(sort_name__gt=sort_name) | Q(sort_name=sort_name, id__gt=id_))
+
+    def named(self, text: str) -> "FamilyQuerySet":
+        """Families in which every word of a search is found: in the name, the reference or a member's name."""
+        words = text.split()[:MOST_WORDS]
+        found = self
+        for word in [word for word in words if word.casefold() not in PASSED_OVER] or words:
+            found = found.filter(id__in=Family.objects.filter(_hit(word)).values("id"))
+        return found
+
+    def worked_by(self, user_id: uuid.UUID) -> "FamilyQuerySet":
+        now = Allocation.objects.current().filter(user_id=user_id)
+        return self.filter(id__in=now.values("family_id"))
+
+    def with_lead(self) -> "FamilyQuerySet":
+        """`lead_name`: who leads the work now."""
+        leads = Allocation.objects.current().filter(family=OuterRef("pk"), works_as=Allocation.As.LEAD)
+        return self.annotate(lead_name=Subquery(leads.values("user__name")[:1]))
+
+    def with_workers(self) -> "FamilyQuerySet":
+        """`workers`: everybody who works with the family now, the lead first, as plain facts."""
+        facts = JSONObject(
+            allocation="id",
+            user="user_id",
+            name="user__name",
+            job_title="user__job_title",
+            works_as="works_as",
+        )
+        now = Allocation.objects.current().filter(family=OuterRef("pk"))
+        return self.annotate(workers=ArraySubquery(now.lead_first().values(facts=facts)))
 
 
 class Family(CaseModel):
@@ -55,23 +106,13 @@ class Family(CaseModel):
         IN_CARE = "in_care", _("In care")
         LEAVING_CARE = "leaving_care", _("Leaving care")
 
-    reference = models.CharField(
-        max_length=12, unique=True, default=new_reference, editable=False
-    )
+    reference = models.CharField(max_length=12, unique=True, default=new_reference, editable=False)
     name = models.CharField(max_length=200)
-    status = models.CharField(
-        max_length=10, choices=Status.choices, default=Status.OPEN
-    )
-    level = models.CharField(
-        max_length=20, choices=Level.choices, default=Level.EARLY_HELP
-    )
-    team = models.ForeignKey(
-        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
+    level = models.CharField(max_length=20, choices=Level.choices, default=Level.EARLY_HELP)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     why_involved = models.TextField(blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = FamilyQuerySet.as_manager()
@@ -82,11 +123,28 @@ class Family(CaseModel):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def called(self) -> str:
+        """The name in a sentence: The Bell family. What already reads like that stays as they say it."""
+        said = self.name.casefold()
+        if said.startswith("the ") or said.endswith("family"):
+            return self.name
+        return gettext("The %(name)s family") % {"name": self.name}
+
+    def can_be_allocated_by(self, user: User) -> bool:
+        """Who works with a family is for its lead practitioner to say, or a manager who reaches it."""
+        if user.is_manager:
+            return True
+        return self.allocations.current().filter(user=user, works_as=Allocation.As.LEAD).exists()
+
 
 class AllocationQuerySet(models.QuerySet["Allocation"]):
     def current(self) -> "AllocationQuerySet":
         now = StatementTime()
         return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
+
+    def lead_first(self) -> "AllocationQuerySet":
+        return self.order_by("-works_as", "started_at", "id")
 
 
 class Allocation(CaseModel):
@@ -96,12 +154,8 @@ class Allocation(CaseModel):
         LEAD = "lead", _("Lead practitioner")
         CO_WORKER = "co_worker", _("Co-worker")
 
-    family = models.ForeignKey(
-        Family, on_delete=models.CASCADE, related_name="allocations"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="allocations"
-    )
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="allocations")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="allocations")
     works_as = models.CharField(max_length=10, choices=As.choices)
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)

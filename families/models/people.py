@@ -4,16 +4,21 @@ import uuid
 from datetime import date
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models.family import CaseModel, Family
 from restorative.accounts.models import User
 
 ADULT_AT = 18
+# from this age on somebody may sign in for themselves, and may be somebody's parent
+YOUNG_PERSON_AT = 11
 
 
 class Person(models.Model):
@@ -25,6 +30,17 @@ class Person(models.Model):
 class MemberQuerySet(models.QuerySet["Member"]):
     def visible_to(self, user: User) -> "MemberQuerySet":
         return self.filter(family__in=Family.objects.visible_to(user))
+
+    def with_carers(self) -> "MemberQuerySet":
+        """`carers` and `holders`: what others are to each child, and who holds parental responsibility, as plain facts."""
+        links = ParentLink.objects.filter(child=OuterRef("pk")).order_by("kind")
+        held = ParentalResponsibility.objects.filter(child=OuterRef("pk"))
+        return self.annotate(
+            carers=ArraySubquery(links.values(facts=JSONObject(member="parent_id", kind="kind"))),
+            holders=ArraySubquery(
+                held.values(facts=JSONObject(member="member_id", held="held", checked="verified_on"))
+            ),
+        )
 
 
 class Member(CaseModel):
@@ -43,9 +59,7 @@ class Member(CaseModel):
         SIGNED = "signed", _("British Sign Language")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="members")
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="memberships"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     full_name = models.CharField(max_length=200)
     preferred_name = models.CharField(max_length=100, blank=True)
@@ -99,6 +113,26 @@ class Member(CaseModel):
         )
         return day.year - self.birth_date.year - (not had_birthday)
 
+    def is_grown_on(self, day: date) -> bool:
+        """An adult, or a young person old enough to sign in and to be somebody's parent."""
+        return not self.is_child or (self.age_on(day) or 0) >= YOUNG_PERSON_AT
+
+    def months_on(self, day: date) -> int | None:
+        """Whole months on that day; None when the birth date is not known."""
+        if self.birth_date is None:
+            return None
+        born = self.birth_date
+        return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+
+    def age_words_on(self, day: date) -> str:
+        """9 years; for the smallest 7 months; nothing when it is not known."""
+        years, months = self.age_on(day), self.months_on(day)
+        if years is None or months is None:
+            return ""
+        if years < 2:
+            return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
+        return gettext("%(n)d years") % {"n": years}
+
 
 class SafeContact(CaseModel):
     """The safe way to reach one member, as they said it."""
@@ -111,9 +145,7 @@ class SafeContact(CaseModel):
         POST = "post", _("Post")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    member = models.OneToOneField(
-        Member, on_delete=models.CASCADE, related_name="safe_contact"
-    )
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="safe_contact")
     way = models.CharField(max_length=10, choices=Way.choices, default=Way.IN_PERSON)
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
@@ -121,6 +153,13 @@ class SafeContact(CaseModel):
     voicemail_is_safe = models.BooleanField(default=False)
     device_is_shared = models.BooleanField(default=False)
     confirmed_on = models.DateField(null=True, blank=True)
+
+    @property
+    def address(self) -> str:
+        """The number or email that goes with the way; nothing for the others."""
+        if self.way in (self.Way.TEXT, self.Way.PHONE):
+            return self.phone
+        return self.email if self.way == self.Way.EMAIL else ""
 
 
 class ParentLink(CaseModel):
@@ -135,25 +174,15 @@ class ParentLink(CaseModel):
         GRANDPARENT = "grandparent", _("Grandparent")
         OTHER = "other", _("Someone else who matters")
 
-    family = models.ForeignKey(
-        Family, on_delete=models.CASCADE, related_name="parent_links"
-    )
-    parent = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="children_links"
-    )
-    child = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="parent_links"
-    )
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="parent_links")
+    parent = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="children_links")
+    child = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="parent_links")
     kind = models.CharField(max_length=20, choices=Kind.choices)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["parent", "child", "kind"], name="parent_link_once"
-            ),
-            models.CheckConstraint(
-                condition=~Q(parent=F("child")), name="nobody_is_their_own_parent"
-            ),
+            models.UniqueConstraint(fields=["parent", "child", "kind"], name="parent_link_once"),
+            models.CheckConstraint(condition=~Q(parent=F("child")), name="nobody_is_their_own_parent"),
         ]
 
 
@@ -170,12 +199,8 @@ class ParentalResponsibility(CaseModel):
         RESTRICTED = "restricted", _("Restricted by a court")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    member = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="responsibilities"
-    )
-    child = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="responsible_adults"
-    )
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="responsibilities")
+    child = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="responsible_adults")
     held = models.CharField(max_length=10, choices=Held.choices, default=Held.UNKNOWN)
     basis = models.CharField(max_length=200, blank=True)
     verified_by = models.ForeignKey(
@@ -189,12 +214,9 @@ class ParentalResponsibility(CaseModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["member", "child"], name="responsibility_once_per_child"
-            ),
+            models.UniqueConstraint(fields=["member", "child"], name="responsibility_once_per_child"),
             models.CheckConstraint(
-                condition=Q(verified_by=None, verified_on=None)
-                | ~Q(verified_by=None) & ~Q(verified_on=None),
+                condition=Q(verified_by=None, verified_on=None) | ~Q(verified_by=None) & ~Q(verified_on=None),
                 name="responsibility_verified_by_and_when",
             ),
         ]

@@ -1,10 +1,12 @@
 """Promises: who does what by when, ours and theirs (S13)."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,19 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
     def late_on(self, day: date) -> "PromiseQuerySet":
         return self.open().filter(by_when__lt=day)
 
+    def soonest_first(self) -> "PromiseQuerySet":
+        return self.order_by(F("by_when").asc(nulls_last=True), "made_at", "id")
+
+    def with_concerned(self) -> "PromiseQuerySet":
+        """`concerns`: the ids of the members whom each promise concerns."""
+        concerned = PromiseMember.objects.filter(promise=OuterRef("pk"))
+        return self.annotate(concerns=ArraySubquery(concerned.values("member_id")))
+
+    def count_by_family(self) -> QuerySet["Promise", Any]:
+        """How many of these the family of the outer query has: for a subquery."""
+        mine = self.filter(family=OuterRef("pk")).order_by()
+        return mine.values("family").annotate(n=Count("pk")).values("n")
+
 
 class Promise(CaseModel):
     """What somebody said they would do. It names its members, and of the family only they see it."""
@@ -38,23 +53,15 @@ class Promise(CaseModel):
         CHANGED = "changed", _("Changed")
         NOT_KEPT = "not_kept", _("Not kept")
 
-    family = models.ForeignKey(
-        Family, on_delete=models.CASCADE, related_name="promises"
-    )
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="promises")
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="promises")
-    passage = models.OneToOneField(
-        Passage, on_delete=models.CASCADE, related_name="promise"
-    )
+    passage = models.OneToOneField(Passage, on_delete=models.CASCADE, related_name="promise")
     whose = models.CharField(max_length=10, choices=Whose.choices)
     what = models.TextField()
     by_when = models.DateField(null=True, blank=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
-    outcome = models.CharField(
-        max_length=10, choices=Outcome.choices, default=Outcome.OPEN
-    )
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.OPEN)
     explanation = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
@@ -68,11 +75,7 @@ class Promise(CaseModel):
     objects = PromiseQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["family", "outcome", "by_when"], name="promise_by_family"
-            )
-        ]
+        indexes = [models.Index(fields=["family", "outcome", "by_when"], name="promise_by_family")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome="open", settled_at=None, settled_by=None)
@@ -82,28 +85,16 @@ class Promise(CaseModel):
         ]
 
     def is_late_on(self, day: date) -> bool:
-        return (
-            self.outcome == self.Outcome.OPEN
-            and self.by_when is not None
-            and self.by_when < day
-        )
+        return self.outcome == self.Outcome.OPEN and self.by_when is not None and self.by_when < day
 
 
 class PromiseMember(CaseModel):
     """A member whom a promise concerns. They see it once it stands in a version shared with them."""
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    promise = models.ForeignKey(
-        Promise, on_delete=models.CASCADE, related_name="concerned"
-    )
-    member = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="promises"
-    )
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="concerned")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="promises")
     shown_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["promise", "member"], name="promise_member_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["promise", "member"], name="promise_member_once")]

@@ -1,11 +1,13 @@
 """Visits: any contact with a family, and the passages that say what happened (S5, S43)."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,15 @@ from families.models.people import Member
 from restorative.accounts.models import User
 
 UNDO_FOR = timedelta(minutes=10)
+FIRST_WORDS = 200
+
+
+class Place(NamedTuple):
+    """Where one visit stands in the order of `newest_first`."""
+
+    happened_on: date
+    finished_at: datetime
+    id: uuid.UUID
 
 
 class VisitDraftQuerySet(models.QuerySet["VisitDraft"]):
@@ -30,9 +41,7 @@ class VisitDraft(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="drafts")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     # field name → list of the values as typed, in the form's own order
     payload = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
@@ -53,6 +62,24 @@ class VisitQuerySet(models.QuerySet["Visit"]):
     def newest_first(self) -> "VisitQuerySet":
         return self.order_by("-happened_on", "-finished_at", "-id")
 
+    def older_than(self, place: Place) -> "VisitQuerySet":
+        """What follows one place in the order of `newest_first`. The first condition is for the index."""
+        day, finished, id_ = place
+        same_day = Q(happened_on=day, finished_at__lt=finished) | Q(
+            happened_on=day, finished_at=finished, id__lt=id_
+        )
+        return self.filter(Q(happened_on__lt=day) | same_day, happened_on__lte=day)
+
+    def with_first_words(self) -> "VisitQuerySet":
+        """`first_words`: how the first passage begins."""
+        first = Passage.objects.filter(visit=OuterRef("pk")).order_by("position")
+        return self.annotate(first_words=Subquery(first.values(beginning=Left("text", FIRST_WORDS))[:1]))
+
+    def last_day(self) -> QuerySet["Visit", Any]:
+        """The day of the newest visit to the family of the outer query: for a subquery."""
+        mine = self.filter(family=OuterRef("pk")).newest_first()
+        return mine.values("happened_on")[:1]
+
 
 class Visit(CaseModel):
     """A finished note of one contact: locked, and undone only within ten minutes while unshared."""
@@ -71,9 +98,7 @@ class Visit(CaseModel):
         ATTEMPTED = "attempted", _("Nobody answered")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="visits")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="visits"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="visits")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     happened_on = models.DateField()
     starts_at = models.TimeField(null=True, blank=True)
@@ -94,9 +119,7 @@ class Visit(CaseModel):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at=None)
-                | Q(starts_at=None)
-                | Q(ends_at__gte=F("starts_at")),
+                condition=Q(ends_at=None) | Q(starts_at=None) | Q(ends_at__gte=F("starts_at")),
                 name="visit_ends_after_start",
             )
         ]
@@ -104,6 +127,18 @@ class Visit(CaseModel):
     @property
     def undo_until(self) -> datetime:
         return self.finished_at + UNDO_FOR
+
+    def shared_versions(self) -> models.QuerySet[Any]:
+        """What was shared of this visit, with anybody."""
+        return self.family.versions.filter(subject_id=self.pk)
+
+    def was_acted_on(self) -> bool:
+        """Whether it was shared with anybody, or one of its promises settled: then it stays."""
+        return self.shared_versions().exists() or self.promises.exclude(settled_at=None).exists()
+
+    @property
+    def place(self) -> Place:
+        return Place(self.happened_on, self.finished_at, self.pk)
 
 
 class VisitMember(CaseModel):
@@ -116,22 +151,14 @@ class VisitMember(CaseModel):
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="people")
-    member = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="attended"
-    )
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="attended")
     was_there = models.BooleanField(default=False)
     seen = models.CharField(max_length=10, choices=Said.choices, default=Said.NOT_SAID)
-    seen_alone = models.CharField(
-        max_length=10, choices=Said.choices, default=Said.NOT_SAID
-    )
+    seen_alone = models.CharField(max_length=10, choices=Said.choices, default=Said.NOT_SAID)
     why_not = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["visit", "member"], name="visit_member_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["visit", "member"], name="visit_member_once")]
 
 
 class Passage(CaseModel):
@@ -167,21 +194,15 @@ class Passage(CaseModel):
     text = models.TextField()
     # for a challenge: how they responded; their words are a passage of their own that answers it
     response = models.CharField(max_length=20, choices=Response.choices, blank=True)
-    answers = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="words"
-    )
+    answers = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="words")
     basis = models.CharField(max_length=10, choices=Basis.choices, blank=True)
     source = models.CharField(max_length=200, blank=True)
-    said_by = models.ForeignKey(
-        Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    said_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["visit", "position"], name="passage_position_once"
-            ),
+            models.UniqueConstraint(fields=["visit", "position"], name="passage_position_once"),
             models.CheckConstraint(
                 condition=Q(response="") | Q(kind="challenge"),
                 name="only_challenges_have_a_response",
@@ -193,14 +214,8 @@ class PassageMember(CaseModel):
     """A member whom a passage concerns."""
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    passage = models.ForeignKey(
-        Passage, on_delete=models.CASCADE, related_name="concerned"
-    )
+    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="concerned")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["passage", "member"], name="passage_member_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["passage", "member"], name="passage_member_once")]

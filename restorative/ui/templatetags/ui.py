@@ -26,8 +26,9 @@ LONDON = ZoneInfo("Europe/London")
 
 @register.simple_tag
 def form_errors(*forms: Any) -> SafeString:
-    """The error summary of one or more forms or formsets; nothing when all is well."""
-    wrong = [one for form in forms if form is not None for one in errors.summary(form)]
+    """The error summary of one or more forms, formsets or lists of forms; nothing when all is well."""
+    each = [one for form in forms if form is not None for one in (form if isinstance(form, list) else [form])]
+    wrong = [one for form in each for one in errors.summary(form)]
     return render_to_string("restorative/error_summary.html", {"wrong": wrong}) if wrong else mark_safe("")
 
 

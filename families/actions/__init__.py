@@ -1,0 +1,20 @@
+from families.actions.drafts import discard_draft, save_draft
+from families.actions.family import add_family, allocate, change_family, end_allocation
+from families.actions.people import Tie, add_member, change_member
+from families.actions.promises import settle_promise
+from families.actions.visits import finish_visit, undo_finish
+
+__all__ = [
+    "Tie",
+    "add_family",
+    "add_member",
+    "allocate",
+    "change_family",
+    "change_member",
+    "discard_draft",
+    "end_allocation",
+    "finish_visit",
+    "save_draft",
+    "settle_promise",
+    "undo_finish",
+]

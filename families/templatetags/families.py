@@ -1,0 +1,41 @@
+"""Words and states about families, said alike on every page."""
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from families.models import Family, Member
+from restorative.ui.templatetags.ui import tag
+
+register = template.Library()
+
+# what a recipient last said to a version: the kind of state, and the words
+ANSWERS = {
+    None: ("waiting", _("%(name)s has not answered yet")),
+    "agree": ("good", _("%(name)s agrees")),
+    "mostly": ("different", _("%(name)s mostly agrees")),
+    "different": ("different", _("%(name)s sees it differently")),
+    "more_time": ("waiting", _("%(name)s needs more time")),
+    "no_sign": ("", _("%(name)s does not want to sign")),
+    "not_safe": ("urgent", _("%(name)s says: not safe now")),
+    "talk": ("waiting", _("%(name)s would rather talk")),
+}
+
+
+@register.simple_tag
+def answer_state(name: str, kind: str | None) -> SafeString:
+    """Amina sees it differently: in words, a shape and a colour. None: has not answered yet."""
+    state, words = ANSWERS[kind or None]
+    return tag(state, words % {"name": name})
+
+
+@register.simple_tag
+def shared_state(facts: dict[str, str]) -> SafeString:
+    """The same, from the plain facts of `visits_with_answers`."""
+    member = Member(full_name=facts["full_name"], preferred_name=facts["preferred_name"])
+    return answer_state(member.called, facts["kind"])
+
+
+@register.simple_tag
+def level_tag(family: Family) -> SafeString:
+    return tag("", family.get_level_display())

@@ -1,0 +1,64 @@
+"""Who works with a family."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from families.actions import allocate, end_allocation
+from families.forms.family import AllocationForm, EndForm
+from families.models import Allocation, Family
+from restorative.access.http import SignedInRequest
+from restorative.access.permissions import Permission, requires
+
+
+@requires(Permission.ALLOCATE, methods=("GET", "POST"))
+def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
+    record: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
+    if request.method == "POST" and "end" in request.POST:
+        return end_part(request, record)
+    form = (
+        AllocationForm(request.POST, workers=record.workers)
+        if request.method == "POST"
+        else AllocationForm(workers=record.workers, initial={"works_as": Allocation.As.CO_WORKER})
+    )
+    may_change = record.can_be_allocated_by(request.user)
+    if request.method == "POST" and form.is_valid():
+        if not may_change:
+            raise PermissionDenied
+        allocate(
+            family=record,
+            user=form.cleaned_data["person"],
+            works_as=form.cleaned_data["works_as"],
+            by=request.user,
+        )
+        return where_to(request, record)
+    facts = {"form": form, "family": record, "workers": record.workers, "may_change": may_change}
+    return render(request, "families/allocation_edit.html", facts)
+
+
+def end_part(request: SignedInRequest, record: Family) -> HttpResponse:
+    """End one co-worker's part: by the lead, a manager, or the co-worker. The lead's ends only with a new lead."""
+    form = EndForm(request.POST)
+    pk = form.cleaned_data["end"] if form.is_valid() else None
+    parts = record.allocations.current().filter(works_as=Allocation.As.CO_WORKER)
+    ending = get_object_or_404(parts, pk=pk)
+    if ending.user_id != request.user.pk and not record.can_be_allocated_by(request.user):
+        raise PermissionDenied
+    end_allocation(allocation=ending, by=request.user)
+    return where_to(request, record)
+
+
+def where_to(request: SignedInRequest, record: Family) -> HttpResponse:
+    """Back to the list of workers; to the caseload for who has just lost sight of the family."""
+    if Family.objects.visible_to(request.user).filter(pk=record.pk).exists():
+        messages.success(request, _("Saved. Access changed with it, at once."))
+        return redirect("families:allocation_edit", family=record.pk)
+    messages.success(
+        request, _("Saved. You do not work with that family any more, so it has left your list.")
+    )
+    return redirect("families:caseload")

@@ -1,0 +1,128 @@
+"""The people of a family, and who works with it."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from families.actions import add_member, change_member
+from families.forms.people import CONTACT, MemberForm, TieForm
+from families.models import Family, Member, ParentalResponsibility, ParentLink, SafeContact
+from restorative.access.http import SignedInRequest
+from restorative.access.permissions import Permission, requires
+
+Kind = Member.Kind
+
+
+@requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
+def member_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
+    record = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
+    member, kind = Member(family=record), drawn_for(request.GET, "kind")
+    posted = request.POST if request.method == "POST" else None
+    form, ties = forms_for(member, posted, {"kind": kind, "drawn_for": kind})
+    if posted is not None and all_valid(form, ties):
+        said = [tie.tie for tie in ties]
+        add_member(member=member, facts=form.facts, contact=form.contact, ties=said, by=request.user)
+        messages.success(request, _("Saved."))
+        return next_page(request, record)
+    return render(request, "families/member_new.html", {"form": form, "ties": ties, "family": record})
+
+
+@requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
+def member_edit(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
+    members = Member.objects.visible_to(request.user).select_related("family", "safe_contact")
+    record = get_object_or_404(members, pk=member)
+    posted = request.POST if request.method == "POST" else None
+    form, ties = forms_for(record, posted, facts_of(record))
+    if posted is not None and all_valid(form, ties):
+        said = [tie.tie for tie in ties]
+        change_member(member=record, facts=form.facts, contact=form.contact, ties=said, by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("families:family", family=record.family_id)
+    return render(
+        request,
+        "families/member_edit.html",
+        {"form": form, "ties": ties, "family": record.family, "member": record},
+    )
+
+
+def next_page(request: SignedInRequest, family: Family) -> HttpResponse:
+    if request.POST.get("next") == "another":
+        return redirect("families:member_new", family=family.pk)
+    return redirect("families:family", family=family.pk)
+
+
+def drawn_for(data: QueryDict, name: str) -> str:
+    said = data.get(name, "")
+    return said if said in Kind.values else ""
+
+
+def forms_for(
+    member: Member, posted: QueryDict | None, initial: dict[str, Any]
+) -> tuple[MemberForm, list[TieForm]]:
+    """The long form, and a short one for each child or carer that the questions were drawn for."""
+    form = MemberForm(initial=initial) if posted is None else MemberForm(posted, initial=initial)
+    kind = initial["drawn_for"] if posted is None else drawn_for(posted, "drawn_for")
+    return form, ties_of(member, kind, posted)
+
+
+def all_valid(form: MemberForm, ties: list[TieForm]) -> bool:
+    return all([form.is_valid(), *(tie.is_valid() for tie in ties)])
+
+
+def ties_of(member: Member, kind: str, posted: QueryDict | None) -> list[TieForm]:
+    known, pairs = known_ties(member), pairs_of(member, kind)
+    return [
+        tie_form(posted, parent, child, other, known.get((parent.pk, child.pk), {}))
+        for parent, child, other in pairs
+    ]
+
+
+def tie_form(
+    posted: QueryDict | None, parent: Member, child: Member, other: Member, initial: dict[str, Any]
+) -> TieForm:
+    facts: dict[str, Any] = {"parent": parent, "child": child, "prefix": str(other.pk), "initial": initial}
+    return TieForm(**facts) if posted is None else TieForm(posted, **facts)
+
+
+def pairs_of(member: Member, kind: str) -> list[tuple[Member, Member, Member]]:
+    """(parent, child, the other of the two): an adult to every child, a child to everybody who may be a parent."""
+    if not kind:
+        return []
+    today = timezone.localdate()
+    others = list(Member.objects.filter(family=member.family_id).exclude(pk=member.pk))
+    if kind == Kind.ADULT:
+        return [(member, other, other) for other in others if other.is_child]
+    return [(other, member, other) for other in others if other.is_grown_on(today)]
+
+
+def known_ties(member: Member) -> dict[tuple[uuid.UUID, uuid.UUID], dict[str, Any]]:
+    """What is on file, by (parent, child). Nothing for somebody who is only being added."""
+    if member._state.adding:
+        return {}
+    known: dict[tuple[uuid.UUID, uuid.UUID], dict[str, Any]] = {}
+    for held in ParentalResponsibility.objects.filter(Q(member=member) | Q(child=member)):
+        known[held.member_id, held.child_id] = {
+            "held": held.held,
+            "basis": held.basis,
+            "proof_seen": held.verified_on is not None,
+        }
+    for link in ParentLink.objects.filter(Q(parent=member) | Q(child=member)).order_by("-kind"):
+        known.setdefault((link.parent_id, link.child_id), {})["kind"] = link.kind
+    return known
+
+
+def facts_of(member: Member) -> dict[str, Any]:
+    contact: SafeContact | None = getattr(member, "safe_contact", None)
+    facts = {name: getattr(member, name) for name in MEMBER_FACTS}
+    if contact is not None:
+        facts |= {name: getattr(contact, name) for name in CONTACT}
+    return facts | {"drawn_for": member.kind}
+
+
+MEMBER_FACTS = [name for name in MemberForm.base_fields if name not in (*CONTACT, "drawn_for")]
