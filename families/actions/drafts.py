@@ -1,0 +1,132 @@
+"""Keeping a note while it is being written: saved whatever it says, never over something newer."""
+
+import json
+import uuid
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from families.models import Family, VisitDraft
+from restorative.accounts.models import User
+from restorative.audit import actions as audit
+
+Payload = dict[str, list[str]]
+MOST_BYTES: Final = 1_000_000
+PAGE: Final = "page"
+
+
+class DraftTaken(Exception):
+    """This id belongs to somebody else's note, or to another family's."""
+
+
+class DraftTooLarge(Exception):
+    """More was typed than a draft can hold."""
+
+
+class DraftConflict(Exception):
+    """What is kept is newer than what was sent, or finished. Both texts are still there."""
+
+    def __init__(self, kept: VisitDraft) -> None:
+        super().__init__()
+        self.kept = kept
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What one page sends: the fields as typed, and the revision that the page began from."""
+
+    draft_id: uuid.UUID
+    family: Family
+    payload: Payload
+    revision: int
+
+    @property
+    def is_too_large(self) -> bool:
+        return len(json.dumps(self.payload, ensure_ascii=False).encode()) > MOST_BYTES
+
+    def follows(self, kept: VisitDraft) -> bool:
+        """Whether this may take the place of what is kept.
+
+        A page whose answer was lost on the way does not know its own last revision: its mark tells.
+        """
+        mark = self.payload.get(PAGE)
+        return self.revision == kept.revision or bool(mark and mark == kept.payload.get(PAGE))
+
+    def says_the_same_as(self, kept: VisitDraft) -> bool:
+        return without_page(self.payload) == without_page(kept.payload)
+
+
+def without_page(payload: Payload) -> Payload:
+    return {name: values for name, values in payload.items() if name != PAGE}
+
+
+@transaction.atomic
+def save_draft(*, typed: Typed, by: User) -> VisitDraft:
+    """Keep what was typed, right or wrong. Raises DraftTaken, DraftConflict, DraftTooLarge.
+
+    The first save writes the event "draft started". Autosave is exempt from then on: an event every two seconds
+    would drown the trail, and a draft is nobody's record yet.
+    """
+    kept, is_new = keep(typed, by)
+    if is_new:
+        audit.record("draft started", by=by, target=kept, family_id=kept.family_id)
+    return kept
+
+
+@transaction.atomic
+def discard_draft(*, draft: VisitDraft, by: User) -> None:
+    """Delete an unfinished draft for good."""
+    audit.record("draft discarded", by=by, target=draft, family_id=draft.family_id)
+    draft.delete()
+
+
+def is_taken(draft_id: uuid.UUID) -> bool:
+    """Whether anybody at all has a draft or a visit with this id, also where row policies hide it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.visit_id_is_taken(%s)", [draft_id])
+        return bool(cursor.fetchone()[0])
+
+
+def keep(typed: Typed, by: User) -> tuple[VisitDraft, bool]:
+    """The draft with what was typed in it, locked, and whether it is new."""
+    if typed.is_too_large:
+        raise DraftTooLarge
+    kept = locked(typed, by)
+    if kept is None:
+        started = start(typed, by)
+        if started is not None:
+            return started, True
+        kept = locked(typed, by)
+    if kept is None:
+        raise DraftTaken
+    return update(kept, typed), False
+
+
+def locked(typed: Typed, by: User) -> VisitDraft | None:
+    mine = VisitDraft.objects.visible_to(by).select_for_update(of=("self",))
+    return mine.filter(pk=typed.draft_id, family=typed.family).first()
+
+
+def start(typed: Typed, by: User) -> VisitDraft | None:
+    """The draft's first row; None if the id was taken meanwhile, by this page's other request or somebody else."""
+    draft = VisitDraft(id=typed.draft_id, family=typed.family, author=by, payload=typed.payload)
+    try:
+        with transaction.atomic():
+            draft.save(force_insert=True)
+    except IntegrityError:
+        return None
+    return draft
+
+
+def update(kept: VisitDraft, typed: Typed) -> VisitDraft:
+    if typed.says_the_same_as(kept):
+        return kept
+    if kept.finished_at is not None or not typed.follows(kept):
+        raise DraftConflict(kept)
+    kept.payload = typed.payload
+    kept.revision += 1
+    kept.saved_at = timezone.now()
+    kept.save(update_fields=["payload", "revision", "saved_at"])
+    return kept

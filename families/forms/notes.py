@@ -1,0 +1,50 @@
+"""From a checked page to a note that can be finished."""
+
+from typing import Any
+
+from families.actions.visits import Agreed, Challenge, Note, Seen
+from families.forms.rows import Rows
+from families.forms.visits import NOBODY, VisitPage
+from families.models import Promise, VisitMember
+
+
+def note_of(page: VisitPage) -> Note:
+    """The note that a valid page holds; rows without text are left out."""
+    top, more = page.note.cleaned_data, page.more.cleaned_data
+    return Note(
+        kind=top["kind"],
+        happened_on=top["when"],
+        happened=top["happened"],
+        present=[page.members[pk] for pk in top["who"] if pk != NOBODY],
+        starts_at=more["starts_at"],
+        ends_at=more["ends_at"],
+        supports=[said["text"] for said in filled(page.supports, "text")],
+        challenges=[challenge(page, said) for said in filled(page.challenges, "text")],
+        agreed=[agreed(said) for said in filled(page.agreed, "what")],
+        children=[seen for pk in page.more.children if (seen := seen_child(page, pk))],
+        next_on=more["next_on"],
+        next_at=more["next_at"],
+        next_words=more["next_words"],
+    )
+
+
+def filled(rows: Rows, name: str) -> list[dict[str, Any]]:
+    return [row.cleaned_data for row in rows if row.cleaned_data.get(name)]
+
+
+def challenge(page: VisitPage, said: dict[str, Any]) -> Challenge:
+    return Challenge(said["text"], said["response"], said["words"], page.members.get(said["said_by"]))
+
+
+def agreed(said: dict[str, Any]) -> Agreed:
+    return Agreed(said["what"], said["whose"] or Promise.Whose.OURS, said["by_when"])
+
+
+def seen_child(page: VisitPage, pk: str) -> Seen | None:
+    """What was said of one child; None when nothing was."""
+    said = page.more.cleaned_data
+    nothing = VisitMember.Said.NOT_SAID
+    seen, alone = said[f"seen_{pk}"] or nothing, said[f"alone_{pk}"] or nothing
+    if (seen, alone) == (nothing, nothing) and not said[f"why_not_{pk}"]:
+        return None
+    return Seen(page.members[pk], seen, alone, said[f"why_not_{pk}"])

@@ -1,0 +1,184 @@
+"""Finishing a note: the passages, people and promises it makes, once, and nothing lost by an error."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from families.models import Passage, Promise, Visit, VisitDraft, VisitMember
+from restorative.audit.models import AuditEvent
+from tests.conftest import Story
+from tests.families.visit_data import draft_url, everything, least
+
+
+def finish(client: Client, story: Story, typed: dict[str, Any], draft_id: uuid.UUID | None = None) -> Any:
+    return client.post(draft_url(story.family, draft_id or uuid.uuid4()), typed | {"finish": "1"})
+
+
+def test_three_answers_make_a_visit(story: Story) -> None:
+    draft_id = uuid.uuid4()
+
+    answer = finish(story.as_priya, story, least(story.amina), draft_id)
+
+    assert answer.headers["Location"] == f"/families/visits/{draft_id}/"
+    visit = Visit.objects.get()
+    assert (visit.pk, visit.kind, visit.author) == (draft_id, "home", story.priya)
+    assert [person.member for person in visit.people.all()] == [story.amina]
+    assert [passage.text for passage in visit.passages.all()] == [
+        "We made pancakes and talked about mornings."
+    ]
+    assert VisitDraft.objects.get().finished_at == visit.finished_at
+
+
+def test_everything_on_the_page_is_recorded_in_its_order(story: Story) -> None:
+    finish(story.as_priya, story, everything(story.amina, story.jaden))
+
+    visit = Visit.objects.get()
+    passages = list(visit.passages.all())
+    assert [(passage.kind, passage.text) for passage in passages] == [
+        ("happened", "Jaden showed me his book."),
+        ("happened", "We talked about the bus."),
+        ("support", "We filled in the bus form."),
+        ("support", "We rang the school."),
+        ("challenge", "Jaden missed eleven mornings."),
+        ("response", "The bus does not come."),
+        ("challenge", "The fridge was empty."),
+        ("agreed", "Ring the bus company."),
+        ("agreed", "Be at the stop at eight."),
+        ("next", "To look at mornings again. Priya comes."),
+    ]
+    assert [passage.response for passage in passages if passage.response] == ["partly", "disagreed"]
+    assert passages[5].answers == passages[4]
+    assert passages[5].said_by == story.amina
+    assert {row.member for row in passages[0].concerned.all()} == {story.amina, story.jaden}
+    assert (f"{visit.starts_at:%H:%M}", f"{visit.ends_at:%H:%M}") == ("14:00", "15:10")
+    assert (f"{visit.next_on}", f"{visit.next_at:%H:%M}") == ("2099-06-02", "10:30")
+    jaden = VisitMember.objects.get(member=story.jaden)
+    assert (jaden.was_there, jaden.seen, jaden.seen_alone) == (True, "yes", "no")
+    assert jaden.why_not == "He wanted his mum there."
+
+
+def test_promises_name_whose_they_are_and_who_was_there(story: Story) -> None:
+    finish(story.as_priya, story, everything(story.amina, story.jaden))
+
+    ours, theirs = Promise.objects.order_by("passage__position")
+    assert (ours.whose, ours.by_when, ours.made_by) == ("ours", None, story.priya)
+    assert (theirs.whose, str(theirs.by_when)) == ("theirs", "2099-06-01")
+    assert {row.member for row in theirs.concerned.all()} == {story.amina, story.jaden}
+    assert not theirs.concerned.exclude(shown_at=None).exists()
+
+
+def test_nobody_answered_and_a_child_of_whom_nothing_was_said(story: Story) -> None:
+    finish(story.as_priya, story, least())
+
+    assert Visit.objects.get().nobody_answered
+    assert not VisitMember.objects.exists()
+
+
+def test_finishing_twice_makes_one_visit_and_lands_on_it(story: Story) -> None:
+    draft_id = uuid.uuid4()
+    first = finish(story.as_priya, story, least(story.amina), draft_id)
+    second = finish(story.as_priya, story, least(story.amina), draft_id)
+
+    assert second.headers["Location"] == first.headers["Location"]
+    assert Visit.objects.count() == Passage.objects.count() == 1
+    assert AuditEvent.objects.filter(action="visit finished").count() == 1
+
+
+def test_one_event_without_a_word_of_the_note(story: Story) -> None:
+    finish(story.as_priya, story, everything(story.amina, story.jaden))
+
+    event = AuditEvent.objects.get()
+    assert (event.action, event.user_id, event.family_id) == (
+        "visit finished",
+        story.priya.pk,
+        story.family.pk,
+    )
+    assert "bus" not in str(vars(event))
+
+
+def test_another_workers_draft_and_another_familys_are_not_found(story: Story) -> None:
+    draft_id = uuid.uuid4()
+    story.as_priya.post(draft_url(story.family, draft_id), least(story.amina))
+
+    assert finish(story.as_margaret, story, least(story.amina), draft_id).status_code == 404
+    assert Visit.objects.count() == 0
+
+
+MISTAKES: list[tuple[dict[str, Any], str]] = [
+    ({"who": []}, "Tick who was there, or “Nobody answered”"),
+    ({"who": ["nobody", "AMINA"]}, "not both"),
+    ({"happened": " \r\n "}, "Say what happened"),
+    ({"when_day": "", "when_month": "", "when_year": ""}, "Say on which day it was"),
+    ({"when_day": "31", "when_month": "2"}, "That month does not have so many days"),
+    ({"when_year": "2099"}, "The date must be today or in the past"),
+    ({"starts_at": "15:00", "ends_at": "14:59"}, "The end is before the start"),
+    ({"starts_at": "tea time"}, "Write the time like 2:30pm or 14:30"),
+    ({"happened": "é" * 20_003}, "This is 3 characters too long"),
+    ({"happened": "hidden\x00sign"}, "hidden character"),
+    ({"support-0-text": "half \x00"}, "hidden character"),
+    ({"challenge-0-words": "That is not fair"}, "Say what you challenged"),
+    (
+        {"agreed-0-by_when_day": "3", "agreed-0-by_when_month": "3", "agreed-0-by_when_year": "2099"},
+        "Say what you agreed",
+    ),
+    (
+        {
+            "agreed-0-what": "Ring",
+            "agreed-0-by_when_day": "3",
+            "agreed-0-by_when_month": "3",
+            "agreed-0-by_when_year": "1999",
+        },
+        "This is before the visit itself",
+    ),
+    ({"next_on_day": "3", "next_on_month": "3", "next_on_year": "2099"}, "Say in a few words"),
+    ({"seen_JADEN": "no"}, "Say why not, in a few words"),
+    ({"seen_JADEN": "no", "alone_JADEN": "yes"}, "you did not see them"),
+    ({"kind": "picnic"}, "What kind of visit?"),
+]
+
+
+@pytest.mark.parametrize(("mistake", "words"), MISTAKES, ids=[words for _, words in MISTAKES])
+def test_a_mistake_is_said_kindly_and_nothing_typed_is_lost(
+    story: Story, mistake: dict[str, Any], words: str
+) -> None:
+    names = {"AMINA": str(story.amina.pk), "JADEN": str(story.jaden.pk)}
+    typed = least(story.amina, **{"challenge-1-text": "Kept words, one", "next_words": "Kept words, two"})
+    if "next_on_day" in mistake:
+        typed["next_words"] = ""
+    for name, value in mistake.items():
+        name = name.replace("JADEN", names["JADEN"])
+        typed[name] = [names.get(one, one) for one in value] if isinstance(value, list) else value
+
+    draft_id = uuid.uuid4()
+    page = finish(story.as_priya, story, typed, draft_id).content.decode()
+
+    assert words in page
+    assert "Something needs another look" in page
+    assert "Kept words, one" in page
+    assert Visit.objects.count() == 0
+    kept = VisitDraft.objects.get(pk=draft_id).payload
+    assert kept["challenge-1-text"] == ["Kept words, one"]
+
+
+def test_exactly_20_000_characters_fit_however_lines_end(story: Story) -> None:
+    text = "😀\r\n" * 10_000
+    finish(story.as_priya, story, least(story.amina, happened=text))
+    assert Passage.objects.get().text == text.replace("\r\n", "\n")
+
+
+def test_a_late_note_is_accepted(story: Story) -> None:
+    day = timezone.localdate() - timedelta(days=40)
+    when = {"when_day": str(day.day), "when_month": f"{day:%B}", "when_year": str(day.year)}
+    finish(story.as_priya, story, least(story.amina, **when))
+    assert Visit.objects.get().happened_on == day
+
+
+def test_a_member_of_another_family_was_not_there(story: Story) -> None:
+    stranger = uuid.uuid4()
+    answer = finish(story.as_priya, story, least(story.amina, who=[str(stranger)]))
+    assert answer.status_code == 200
+    assert Visit.objects.count() == 0
