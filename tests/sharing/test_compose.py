@@ -27,7 +27,11 @@ from tests.counting import counted
 from tests.sharing.sheets import decide, share, tell, texts
 
 ADULT, CHILD = Member.Kind.ADULT, Member.Kind.CHILD
-PEOPLE = [Member(kind=ADULT, full_name="A"), Member(kind=ADULT, full_name="B"), Member(kind=CHILD, full_name="C")]
+PEOPLE = [
+    Member(kind=ADULT, full_name="A"),
+    Member(kind=ADULT, full_name="B"),
+    Member(kind=CHILD, full_name="C"),
+]
 KEYS = [person.pk for person in PEOPLE]
 
 
@@ -57,7 +61,9 @@ def test_the_defaults(piece: Piece, recipient: Recipient) -> None:
 
 
 @given(pieces(), recipients, choices)
-def test_a_childs_words_never_go_to_others_unasked(piece: Piece, recipient: Recipient, choice: Choice) -> None:
+def test_a_childs_words_never_go_to_others_unasked(
+    piece: Piece, recipient: Recipient, choice: Choice
+) -> None:
     goes = chosen([piece], {piece.id: choice}, recipient) == [piece]
     if piece.is_childs_words(recipient):
         assert goes == (choice.included and choice.asked and choice.safe)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from families.models import Member, PassageMember, PromiseMember
 from families.sharing.models import Composition, SharedVersion
+from restorative.accounts.models import OutgoingMessage
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
 from tests.conftest import Story
@@ -192,7 +193,12 @@ def test_the_page_says_what_is_no_reason(story: Story) -> None:
 
 def test_a_childs_words_stay_out_until_both_answers_are_yes(story: Story) -> None:
     told = tell(story)
-    for asked, safe, goes in [("", "", False), ("yes", "no", False), ("no", "yes", False), ("yes", "yes", True)]:
+    for asked, safe, goes in [
+        ("", "", False),
+        ("yes", "no", False),
+        ("no", "yes", False),
+        ("yes", "yes", True),
+    ]:
         data = form_data(told, in_jaden_said="on") | {
             f"asked_{told.jaden_said.pk.hex}": asked,
             f"safe_{told.jaden_said.pk.hex}": safe,
@@ -333,6 +339,19 @@ def test_who_cannot_sign_in_is_not_sent_to_an_empty_page(
     assert mail.outbox == []
 
 
+@pytest.mark.parametrize("gateway", ["", "restorative.accounts.outbox.store_text"])
+def test_a_text_goes_where_there_is_a_gateway(
+    story: Story, gateway: str, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.TEXT_BACKEND = gateway
+    people.make_contact(story.amina, "text", phone="07700 900000")
+    told = tell(story)
+    with django_capture_on_commit_callbacks(execute=True):
+        share(told, story.amina, story.priya)
+    sent = [("07700 900000", "You have a message")] if gateway else []
+    assert list(OutgoingMessage.objects.values_list("to", "text")) == sent
+
+
 # --- figures
 
 
@@ -351,7 +370,12 @@ def test_the_pages_keep_to_their_statements(story: Story, page: str) -> None:
 def test_recipients_keep_to_their_statements(story: Story) -> None:
     told = tell(story)
     for number in range(8):
-        share(told, people.make_adult(story.family, f"Person {number}"), story.priya, happened={"included": True})
+        share(
+            told,
+            people.make_adult(story.family, f"Person {number}"),
+            story.priya,
+            happened={"included": True},
+        )
     priya = story.as_priya
     with counted() as statements:
         assert priya.get(f"/visits/{told.visit.pk}/share/").status_code == 200

@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from families.models import Passage, PromiseMember, SafeContact
+from families.actions.visits import undo_finish
+from families.models import Passage, PromiseMember, SafeContact, Visit, VisitDraft
 from families.sharing.actions import ChangedMeanwhile, recall_version, share_version
 from families.sharing.models import Answer, Comment, SharedVersion
 from families.sharing.paper import version_pdf
@@ -190,7 +191,13 @@ def test_on_paper(story: Story, large: str) -> None:
     assert found.headers["Content-Type"] == "application/pdf"
     assert found.headers["Content-Disposition"] == 'attachment; filename="record.pdf"'
     text = text_of(found.content)
-    for words in ("Notes from 3 June 2026", "A worry we talked about", "Not in June.", "It was May.", "Amina B."):
+    for words in (
+        "Notes from 3 June 2026",
+        "A worry we talked about",
+        "Not in June.",
+        "It was May.",
+        "Amina B.",
+    ):
         assert words in text
     for words in ("You partly agreed", "We will, by 10 June 2026", "12 June 2026, 2:00pm"):
         assert words in text
@@ -290,3 +297,22 @@ def test_choosing_anew_while_somebody_shares_never_sends_what_was_not_seen(story
     else:
         assert isinstance(result, ChangedMeanwhile)
         assert not SharedVersion.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_note_is_either_shared_or_taken_back(story: Story) -> None:
+    told = tell(story)
+    VisitDraft.objects.create(
+        id=told.visit.pk, family=story.family, author=story.priya, finished_at=told.visit.finished_at
+    )
+    decide(told, story.amina, story.priya)
+    seen = seen_by(told, story.amina, story.priya)
+
+    def press() -> object:
+        return share_version(visit=told.visit, member=story.amina, seen=seen, by=story.priya)
+
+    def undo() -> object:
+        return undo_finish(visit=told.visit, by=story.priya)
+
+    at_once(press, undo)
+    assert SharedVersion.objects.exists() == Visit.objects.filter(pk=told.visit.pk).exists()
