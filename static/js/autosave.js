@@ -61,8 +61,10 @@ class Autosave {
 
   async save(hiding = false) {
     clearTimeout(this.timer);
+    if (this.saving) this.hurry ||= hiding;
     if (this.saving || this.stopped || this.leaving || !this.unsent()) return;
     this.saving = true;
+    this.hurry = false;
     const words = this.words();
     try {
       await this.answered(await this.post(words, hiding), words);
@@ -71,6 +73,7 @@ class Autosave {
     }
     this.saving = false;
     if (this.failures) this.later(Math.min(1000 * 2 ** this.failures, LONGEST_WAIT));
+    else if (this.hurry) this.save(true);
     else if (this.unsent()) this.later(AFTER_TYPING);
   }
 

@@ -11,7 +11,7 @@
   const leave = () => {
     document.title = "";
     document.body.className = "left-page";
-    location.replace(link.href);
+    setTimeout(() => location.replace(link.href)); // first the page goes white, then the next one is fetched
   };
 
   link.addEventListener("click", (event) => {

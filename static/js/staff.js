@@ -11,6 +11,6 @@ const begin = (row) => [count, grow, password, showWhen].forEach((part) => part.
 
 begin(document);
 repeat.start(document, begin);
-summaryFocus.start();
-autosave.start();
 document.querySelector("[data-banner]")?.focus({ preventScroll: true });
+summaryFocus.start(); // last, because what is wrong matters more than what went well
+autosave.start();

@@ -61,7 +61,7 @@ def site(browser: Browser) -> Iterator[Site]:  # noqa: F811
     page.close()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("language", ["en-gb", "ar"])
 @pytest.mark.parametrize("template", ["form.html", "page.html", "family.html"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
@@ -142,9 +142,11 @@ def test_the_count_speaks_up_near_the_limit(site: Site) -> None:
     box, note = site.page.locator("#id_what"), site.page.locator("#id_what_count")
     box.fill("x" * 100)
     expect(note).to_be_hidden()
-    box.fill("😀\n" * 9_999)
-    expect(note).to_have_text("You have 2 characters left")
-    box.fill("😀\n" * 10_001)
+    box.evaluate("(box) => (box.value = '😀\\n'.repeat(9999))")
+    box.press("End")
+    box.press_sequentially("!")
+    expect(note).to_have_text("You have 1 character left")
+    box.press_sequentially("!!!")
     expect(note).to_have_text("This is 2 characters too long")
 
 
