@@ -24,6 +24,7 @@ from families.sharing.models.versions import canonical
 from restorative.accounts.models import User
 from tests.conftest import Story
 from tests.counting import counted
+from tests.declarations import words
 from tests.sharing.sheets import decide, share, tell, texts
 
 ADULT, CHILD = Member.Kind.ADULT, Member.Kind.CHILD
@@ -56,7 +57,7 @@ def test_the_defaults(piece: Piece, recipient: Recipient) -> None:
     others_only = bool(piece.concerns) and me.pk not in piece.concerns
 
     assert choice.included == (recipient.was_there and not childs and not others_only)
-    assert not (choice.asked or choice.safe), "nobody has been asked yet"
+    assert (choice.asked, choice.safe) == (False, False), "nobody has been asked yet"
     assert (choice.why_out == "not_about_them") == (others_only and not childs)
 
 
@@ -106,7 +107,7 @@ def test_what_is_laid_out_takes_the_same_few_statements_however_much_there_is(st
 
 
 CONTENT = {"heading", "from", "from_role", "for", "on", "minutes", "language", "blocks"}
-BLOCK = set("id kind text response answers yours whose by_when next_on next_at basis".split())
+BLOCK = words("id kind text response answers yours whose by_when next_on next_at basis")
 
 
 def test_the_letter_holds_nothing_of_the_record_but_its_words(story: Story) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from families.actions.visits import undo_finish
@@ -230,7 +230,7 @@ def at_once(*jobs: Callable[[], object]) -> list[object]:
         ready.wait()
         try:
             results[number] = job()
-        except Exception as error:
+        except (ChangedMeanwhile, DatabaseError) as error:
             results[number] = error
         finally:
             connection.close()

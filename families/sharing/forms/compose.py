@@ -32,7 +32,8 @@ class Row:
     include: BoundField
     why_out: BoundField
     alone: BoundField | None
-    childs: list[BoundField]
+    asked: BoundField | None
+    safe: BoundField | None
     basis: BoundField | None
 
 
@@ -72,11 +73,12 @@ class ComposeForm(RestorativeForm):
         for piece in self.sheet.pieces:
             yield Row(
                 piece,
-                heading=str(HEADINGS.get(piece.passage.kind, piece.passage.get_kind_display())),
+                heading=heading_of(piece),
                 include=self[name_of("in", piece.id)],
                 why_out=self[name_of("why", piece.id)],
                 alone=self.box("alone", piece),
-                childs=[box for box in (self.box("asked", piece), self.box("safe", piece)) if box],
+                asked=self.box("asked", piece),
+                safe=self.box("safe", piece),
                 basis=self.box("basis", piece),
             )
 
@@ -109,7 +111,8 @@ class ComposeForm(RestorativeForm):
         choice = self.choice(piece)
         waits = piece.is_childs_words(self.sheet.recipient) and not (choice.asked and choice.safe)
         if not choice.included and not waits and not choice.why_out and not self.follows(piece, going):
-            self.add_error(name_of("why", piece.id), _("Say why this is left out"))
+            message = _("Say why this is left out: %(part)s") % {"part": heading_of(piece)}
+            self.add_error(name_of("why", piece.id), message)
 
     def follows(self, piece: Piece, going: set[uuid.UUID]) -> bool:
         answers = piece.passage.answers_id
@@ -135,6 +138,10 @@ class ComposeForm(RestorativeForm):
         """What the practitioner said that passages rest on."""
         said = {piece.id: self.answer("basis", piece) for piece in self.sheet.pieces}
         return {key: basis for key, basis in said.items() if basis}
+
+
+def heading_of(piece: Piece) -> str:
+    return str(HEADINGS.get(piece.passage.kind, piece.passage.get_kind_display()))
 
 
 def asks_basis(piece: Piece) -> bool:
