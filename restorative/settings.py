@@ -129,6 +129,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_entry",
+        # wrong tries are counted here: a flood of them must not push the counts out
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 ROW_POLICIES = [
@@ -163,14 +165,21 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 # allauth's own limits refuse even the right password; restorative.accounts.slowing slows wrong tries instead.
 ACCOUNT_RATE_LIMITS = False
-ACCOUNT_FORMS = {"login": "restorative.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "restorative.accounts.forms.SignInForm",
+    "reset_password": "restorative.accounts.forms.PasswordLinkForm",
+    "reset_password_from_key": "restorative.accounts.forms.NewPasswordForm",
+}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# How many proxies stand before the web server, so that wrong tries are counted where they come from.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English"))]
+LANGUAGES: list[tuple[str, Any]] = [("en-gb", _("English"))]
 if not DEPLOYED:
     # A pseudo language that reads from right to left, so that every page is looked at in mirror image too.
     LANGUAGES.append(("ar-xb", "Pseudo right-to-left"))
@@ -240,6 +249,9 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "messages@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# A callable (to, text) that sends a text message. Without one no page offers texts.
+TEXT_BACKEND = "restorative.accounts.outbox.store_text" if DEMO else os.environ.get("TEXT_BACKEND", "")
 
 # Where *Leave quickly* goes: the most ordinary page there is.
 LEAVE_TO = "https://www.bbc.co.uk/weather"

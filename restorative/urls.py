@@ -4,10 +4,20 @@ from django.urls import include, path
 
 from restorative import views
 
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
+handler500 = views.server_error
+
 urlpatterns = [
     path("", views.home, name="home"),
+    path("waiting/", views.waiting, name="waiting"),
+    path("team/", views.team, name="team"),
+    path("outbox/", views.outbox, name="outbox"),
     path("health/", views.health, name="health"),
     path("accounts/", include("restorative.accounts.urls")),
+    path("staff/", include("restorative.staff.urls")),
+    path("trail/", include("restorative.audit.urls")),
     path("families/", include("families.urls")),
     path("", include("families.sharing.urls")),
 ]

@@ -6,7 +6,12 @@ def words(text: str) -> set[str]:
 
 
 # routes that a library brings and that do not pass our door
-LIBRARY_ROUTES = words("account_login account_logout")
+LIBRARY_ROUTES = words(
+    """
+    account_login account_logout account_reset_password account_reset_password_done
+    account_reset_password_from_key account_reset_password_from_key_done
+    """
+)
 
 MUTABLE = words(
     """

@@ -11,8 +11,10 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
 
 from restorative.access.http import SignedInRequest
+from restorative.access.typed import typed_texts
 from restorative.accounts.models import Role
 
 
@@ -60,7 +62,8 @@ TABLE: dict[str, frozenset[Permission]] = {
     ),
     Role.LEAD: frozenset({Permission.HOME, Permission.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Permission.HOME, Permission.MANAGE_STAFF}),
-    FAMILY: frozenset({Permission.FAMILY_PAGES}),
+    # the first page leads a family on to its own
+    FAMILY: frozenset({Permission.HOME, Permission.FAMILY_PAGES}),
 }
 
 P = ParamSpec("P")
@@ -116,9 +119,11 @@ def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The sign-in page; a script that asked for JSON gets a plain 401, and keeps its page."""
+    """The sign-in page; who had just sent something gets it back to copy; a script that asked for JSON a plain 401."""
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
         return JsonResponse({"error": "signed out"}, status=401)
+    if request.method == "POST":
+        return render(request, "signed_out.html", {"typed": typed_texts(request)}, status=401)
     return redirect_to_login(request.get_full_path())
 
 
@@ -126,9 +131,10 @@ def allowed_methods(methods: tuple[str, ...]) -> set[str]:
     return {*methods, "HEAD"} if "GET" in methods else set(methods)
 
 
-def declare(door: Any, permission: Permission | None, methods: tuple[str, ...]) -> Any:
+def declare(door: Door[P], permission: Permission | None, methods: tuple[str, ...]) -> Door[P]:
     """Leave permission and methods on the view, for `manage.py routes` and the authorisation matrix."""
-    door.permission = permission
-    door.methods = methods
-    door.is_declared = True
+    marked: Any = door
+    marked.permission = permission
+    marked.methods = methods
+    marked.is_declared = True
     return door

@@ -37,11 +37,7 @@ class Team(models.Model):
     name = models.CharField(max_length=200)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "name"], name="team_named_once_per_agency"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency", "name"], name="team_named_once_per_agency")]
 
     def __str__(self) -> str:
         return self.name
@@ -51,13 +47,9 @@ class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 
-    def create_user(
-        self, email: str | None = None, password: str | None = None, **facts: Any
-    ) -> "User":
+    def create_user(self, email: str | None = None, password: str | None = None, **facts: Any) -> "User":
         """A person who signs in. Without a password they can only come in with a code."""
-        user = self.model(
-            email=self.normalize_email(email).lower() if email else None, **facts
-        )
+        user = self.model(email=self.normalize_email(email).lower() if email else None, **facts)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -71,12 +63,8 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=200)
     job_title = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
-    roles = ArrayField(
-        models.CharField(max_length=20, choices=Role.choices), default=list, blank=True
-    )
-    team = models.ForeignKey(
-        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
-    )
+    roles = ArrayField(models.CharField(max_length=20, choices=Role.choices), default=list, blank=True)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -87,11 +75,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(email=""), name="user_email_null_not_empty"
-            )
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(email=""), name="user_email_null_not_empty")]
 
     def __str__(self) -> str:
         return self.name
@@ -115,12 +99,8 @@ class SupervisionLine(models.Model):
     """Who supervises whom, from when to when. It carries a manager's access to the supervisee's families."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    supervisee = models.ForeignKey(
-        User, on_delete=models.PROTECT, related_name="supervised_by"
-    )
-    manager = models.ForeignKey(
-        User, on_delete=models.PROTECT, related_name="supervises"
-    )
+    supervisee = models.ForeignKey(User, on_delete=models.PROTECT, related_name="supervised_by")
+    manager = models.ForeignKey(User, on_delete=models.PROTECT, related_name="supervises")
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -144,9 +124,7 @@ class OutgoingMessage(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sent_at = models.DateTimeField(default=timezone.now)
-    way = models.CharField(
-        max_length=10, choices=[("email", _("Email")), ("text", _("Text message"))]
-    )
+    way = models.CharField(max_length=10, choices=[("email", _("Email")), ("text", _("Text message"))])
     to = models.CharField(max_length=320)
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField()

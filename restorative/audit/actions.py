@@ -46,9 +46,5 @@ def record_opening(
     )
 
 
-def record_refusal(
-    *, user_id: uuid.UUID, view_name: str, method: str, status: int
-) -> None:
-    Refusal.objects.create(
-        user_id=user_id, view_name=view_name[:100], method=method[:10], status=status
-    )
+def record_refusal(*, user_id: uuid.UUID, view_name: str, method: str, status: int) -> None:
+    Refusal.objects.create(user_id=user_id, view_name=view_name[:100], method=method[:10], status=status)

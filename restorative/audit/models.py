@@ -20,7 +20,10 @@ class AuditEvent(models.Model):
     fields = ArrayField(models.CharField(max_length=60), default=list, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["family_id", "-at"], name="audit_by_family")]
+        indexes = [
+            models.Index(fields=["family_id", "-at"], name="audit_by_family"),
+            models.Index(fields=["-at", "-id"], name="audit_by_time"),
+        ]
 
 
 class AccessLog(models.Model):
@@ -50,3 +53,6 @@ class Refusal(models.Model):
     view_name = models.CharField(max_length=100)
     method = models.CharField(max_length=10)
     status = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-id"], name="refusal_by_time")]

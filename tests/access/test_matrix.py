@@ -35,7 +35,9 @@ OPEN: Row = (EVERYBODY, EVERYBODY)
 MINE: Row = (FAMILY, {"mother"})
 
 MATRIX: dict[str, Row] = {
-    "home": (STAFF, STAFF),
+    # families are led on to their own pages
+    "home": (STAFF | FAMILY, STAFF | FAMILY),
+    "waiting": LIST,
     "health": OPEN,
     "team": (MANAGERS, MANAGERS),
     "outbox": OPEN,

@@ -1,0 +1,19 @@
+"""What somebody had typed when their page could not be taken: shown back to them, so that nothing is lost."""
+
+from django.http import HttpRequest
+
+SECRET = ("password", "code", "token")
+LONGER_THAN = 20
+
+
+def typed_texts(request: HttpRequest) -> list[str]:
+    """Every text of a sentence's length that came with this request; none when another site sent it here."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return []
+    return [
+        text
+        for name, texts in request.POST.lists()
+        if not any(secret in name for secret in SECRET)
+        for text in texts
+        if len(text.strip()) > LONGER_THAN
+    ]

@@ -1,0 +1,79 @@
+"""Signing in and choosing a password. The look comes from the pages: accounts stand below the form pack."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from restorative.accounts import slowing
+from restorative.accounts.models import User
+
+LINKS_AN_HOUR = 3
+
+
+class PlainLook:
+    """No pop-ups and no grey hints in the boxes: labels and messages say what is wanted."""
+
+    use_required_attribute = False
+    fields: dict[str, forms.Field]
+
+    def prepare(self, **facts: tuple[Any, Any]) -> None:
+        """Label and message for an empty box, field by field."""
+        for name, (label, empty) in facts.items():
+            field = self.fields[name]
+            field.label, field.error_messages["required"] = label, empty
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(PlainLook, LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepare(
+            login=(_("Email"), _("Write your email address")),
+            password=(_("Password"), _("Write your password")),
+        )
+        self.fields["login"].widget.attrs |= {"autocomplete": "username", "spellcheck": "false"}
+        self.fields["password"].help_text = ""
+
+    def clean(self) -> Any:
+        """What does not fit is said at the first box, so that its link lands where people begin again."""
+        try:
+            return super().clean()
+        except forms.ValidationError as wrong:
+            self.add_error("login", wrong)
+        return self.cleaned_data
+
+
+class PasswordLinkForm(PlainLook, ResetPasswordForm):
+    """Asks for a link by email. Only staff get one: families come in by link and code, the safe way on file."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepare(email=(_("Email"), _("Write your email address")))
+
+    users: list[User]
+
+    def clean_email(self) -> str:
+        email = str(super().clean_email())
+        self.users = [user for user in self.users if user.roles]
+        return email
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Sends at most three links an hour to one address, and says the same whether it did or not."""
+        email = str(self.cleaned_data["email"])
+        if self.users and slowing.count(f"link:{email}") <= LINKS_AN_HOUR:
+            super().save(request, **kwargs)
+        return email
+
+
+class NewPasswordForm(PlainLook, ResetPasswordKeyForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepare(
+            password1=(_("New password"), _("Write a new password")),
+            password2=(_("The same password again"), _("Write the same password again")),
+        )
+        self.fields["password1"].help_text = " ".join(password_validators_help_texts()[:1])

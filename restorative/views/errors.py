@@ -1,0 +1,41 @@
+"""What is shown when something goes wrong: kind words, in the frame that the asker knows."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from restorative.access.typed import typed_texts
+from restorative.ui.context import FAMILY_AREA
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return trouble(request, 400, "400.html")
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return trouble(request, 403, "403.html")
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return trouble(request, 404, "404.html")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return trouble(request, 500, "500.html")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Gives back what was typed, so that nothing is lost however long the page was open."""
+    return trouble(request, 403, "403_csrf.html", typed=typed_texts(request))
+
+
+def trouble(request: HttpRequest, status: int, template: str, **facts: Any) -> HttpResponse:
+    return render(request, template, {"family_area": is_of_family(request), **facts}, status=status)
+
+
+def is_of_family(request: HttpRequest) -> bool:
+    """Under /my/, and wherever else a family's session knocks."""
+    identity = getattr(request, "identity", None)
+    in_session = identity is not None and identity.user_id is not None and not identity.is_staff
+    return in_session or request.path.startswith(FAMILY_AREA)

@@ -1,0 +1,49 @@
+"""The lists behind the numbers on Home."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from restorative.access.http import SignedInRequest
+from restorative.access.permissions import Permission, requires
+from restorative.waiting import List, page_after, place_of, rows_of
+
+PAGE = 25
+
+
+@requires(Permission.SEE_FAMILIES)
+def waiting(request: SignedInRequest) -> HttpResponse:
+    """One list, named in the address by `for`; everything that came back unless it is named."""
+    wanted = asked_for(request)
+    rows = page_after(rows_of(wanted, request.user), request.GET.get("after", ""))
+    page = list(rows[: PAGE + 1])
+    facts = {
+        "title": wanted.label,
+        "rows": page[:PAGE],
+        "kind": kind_of(rows.model),
+        "today": timezone.localdate(),
+        "older_url": older(wanted, page),
+    }
+    return render(request, "waiting.html", facts)
+
+
+def asked_for(request: SignedInRequest) -> List:
+    try:
+        return List(request.GET.get("for", List.HEARD))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def kind_of(model: type[Any]) -> str:
+    """Which template draws a row: sharedversion, promise or visit."""
+    return str(model._meta.model_name)
+
+
+def older(wanted: List, page: list[Any]) -> str:
+    if len(page) <= PAGE:
+        return ""
+    return f"{reverse('waiting')}?{urlencode({'for': wanted.value, 'after': place_of(page[PAGE - 1])})}"
