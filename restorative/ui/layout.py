@@ -30,7 +30,8 @@ class Group(LayoutObject):
         names = [pointer.name for pointer in self.get_field_names() if pointer.name in form.fields]
         if test == "errors":
             return any(form[name].errors for name in names)
-        return any(form[name].value() not in (None, "", [], False) for name in names)
+        empty = (None, "", [], False, ["", "", ""])
+        return any(form[name].value() not in empty for name in names)
 
 
 class Section(Group):
