@@ -30,8 +30,7 @@ class Group(LayoutObject):
         names = [pointer.name for pointer in self.get_field_names() if pointer.name in form.fields]
         if test == "errors":
             return any(form[name].errors for name in names)
-        empty = (None, "", [], False, ["", "", ""])
-        return any(form[name].value() not in empty for name in names)
+        return any(_filled(form[name].value()) for name in names)
 
 
 class Section(Group):
@@ -80,6 +79,11 @@ class Row(Group):
     """Short fields beside each other where there is room."""
 
     template = "restorative/layout/row.html"
+
+
+def _filled(value: Any) -> bool:
+    """The boxes of a date come as a list, empty when each of them is."""
+    return any(value) if isinstance(value, list) else value not in (None, "", False)
 
 
 __all__ = ["Details", "Group", "Row", "Section", "ShowWhen"]
