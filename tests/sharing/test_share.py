@@ -353,6 +353,17 @@ def test_a_text_goes_where_there_is_a_gateway(
     assert list(OutgoingMessage.objects.values_list("to", "text")) == sent
 
 
+def test_the_preview_says_how_she_will_hear_of_it(story: Story) -> None:
+    told = tell(story)
+    decide(told, story.amina, story.priya)
+    preview = address("preview", told, story.amina)
+    assert "is sent no notice" in story.as_priya.get(preview).content.decode()
+    people.make_contact(story.amina, "email", email="quiet@example.org")
+    page = story.as_priya.get(preview).content.decode()
+    assert "gets an email that says" in page
+    assert "quiet@example.org" not in page
+
+
 # --- figures
 
 

@@ -25,8 +25,9 @@ def save_composition(
     *, visit: Visit, member: Member, choices: Choices, bases: Mapping[uuid.UUID, str], by: User
 ) -> Composition:
     """Keep what goes to one recipient, and what a passage rests on where nobody had said so."""
-    for passage, basis in bases.items():
-        Passage.objects.filter(pk=passage, visit=visit, basis="").update(basis=basis)
+    for basis in sorted(set(bases.values())):
+        said = [passage for passage, of in bases.items() if of == basis]
+        Passage.objects.filter(pk__in=said, visit=visit, basis="").update(basis=basis)
     composition, _ = Composition.objects.update_or_create(
         subject_kind=SubjectKind.VISIT,
         subject_id=visit.pk,

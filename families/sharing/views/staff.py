@@ -16,6 +16,7 @@ from families.sharing.compose import content_of, sheet_for
 from families.sharing.forms.compose import ComposeForm
 from families.sharing.letters import read
 from families.sharing.models import SharedVersion, content_hash
+from families.sharing.notices import safe_way
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
 from families.sharing.recipients import can_receive, cards_for
@@ -33,7 +34,9 @@ def visit_for(request: SignedInRequest, visit: UUID) -> Visit:
 
 
 def recipient_of(request: SignedInRequest, visit: Visit, member: UUID) -> Member:
-    members = Member.objects.visible_to(request.user).filter(family=visit.family_id)
+    members = (
+        Member.objects.visible_to(request.user).filter(family=visit.family_id).select_related("safe_contact")
+    )
     found = get_object_or_404(members, pk=member)
     if not can_receive(found, timezone.localdate()):
         raise Http404
@@ -78,7 +81,13 @@ def preview(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponse
     if content is None:
         return redirect("sharing:compose", found.pk, recipient.pk)
     log_visit(request, found)
-    context = {"visit": found, "member": recipient, "letter": read(content), "seen": content_hash(content)}
+    context = {
+        "visit": found,
+        "member": recipient,
+        "letter": read(content),
+        "seen": content_hash(content),
+        "told_by": safe_way(recipient),
+    }
     return render(request, "sharing/preview.html", context)
 
 
