@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from restorative.accounts import slowing
 from restorative.accounts.models import User
+from restorative.accounts.outbox import post
 
 WRONG = _("That email and password do not go together. Check both and try again.")
 WRONG_LINK = _("This link has been used, or is too old.")
@@ -47,6 +48,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("home")
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Once the transaction stands; without allauth's further facts, which none of our messages uses."""
+        post(self.render_mail(template_prefix, email, context))
 
     def format_email_subject(self, subject: str) -> str:
         """As it is: no name of a service before it."""

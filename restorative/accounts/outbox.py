@@ -1,12 +1,12 @@
 """Messages that leave: "You have a message", and nothing of what it says. In the demo they land on a page."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMessage, send_mail
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils.module_loading import import_string
@@ -39,8 +39,12 @@ def store_text(to: str, text: str) -> None:
 
 def send_email(*, to: str, text: str = "", subject: str = "") -> None:
     """Send once this transaction stands. Without words of its own it says "You have a message"."""
-    words = text or str(NOTICE)
-    transaction.on_commit(partial(deliver, "email", to, words, subject or str(NOTICE)))
+    post(EmailMessage(subject or str(NOTICE), text or str(NOTICE), None, [to]))
+
+
+def post(message: EmailMessage) -> None:
+    """Send an email that is written already, once this transaction stands."""
+    transaction.on_commit(partial(deliver, "email", message.send))
 
 
 def can_send_text() -> bool:
@@ -52,15 +56,13 @@ def send_text(*, to: str, text: str = "") -> None:
     """Send once this transaction stands. Raises RuntimeError without a gateway: ask `can_send_text` first."""
     if not can_send_text():
         raise RuntimeError("There is no text gateway: set TEXT_BACKEND.")
-    transaction.on_commit(partial(deliver, "text", to, text or str(NOTICE)))
+    gateway = import_string(settings.TEXT_BACKEND)
+    transaction.on_commit(partial(deliver, "text", partial(gateway, to, text or str(NOTICE))))
 
 
-def deliver(way: str, to: str, text: str, subject: str = "") -> None:
+def deliver(way: str, send: Callable[[], object]) -> None:
     """Hand a message over. What was written stands whether or not the post answers; the log names nobody."""
     try:
-        if way == "text":
-            import_string(settings.TEXT_BACKEND)(to, text)
-        else:
-            send_mail(subject, text, None, [to])
+        send()
     except (OSError, SMTPException) as error:
         logger.error("A message could not be sent by %s (%s)", way, type(error).__name__)

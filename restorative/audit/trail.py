@@ -85,8 +85,9 @@ SOURCES = {Kind.CHANGES: changes, Kind.OPENINGS: openings, Kind.REFUSALS: refusa
 def lines(kinds: Iterable[Kind], before: Place | None, size: int) -> list[Line]:
     """The newest lines of these kinds, or those before one place. Two statements."""
     pages = [newest(SOURCES[kind](), before, size) for kind in kinds]
-    rows: Rows = pages[0] if len(pages) == 1 else pages[0].union(*pages[1:], all=True)
-    found = list(rows.order_by("-at", "-id")[:size])
+    first, *others = pages
+    together = first.union(*others, all=True).order_by("-at", "-id")[:size] if others else first
+    found = list(together)
     names = names_of({row[2] for row in found if row[2]})
     return [line(row, names) for row in found]
 

@@ -21,7 +21,19 @@ ROLE_HINTS: dict[str, Any] = {
 EMAIL_LIMIT = 254
 
 
-class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class KindChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Says the same kind words of what is no id at all as of an id that is not offered."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as wrong:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice"
+            ) from wrong
+
+
+class PersonChoice(KindChoice):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name}, {obj.job_title}" if obj.job_title else str(obj.name)
 
@@ -48,7 +60,7 @@ class PersonForm(RestorativeForm):
         widget=Checkboxes(hints=ROLE_HINTS),
         error_messages={"required": _("Choose at least one")},
     )
-    team = forms.ModelChoiceField(
+    team = KindChoice(
         label=_("Team"), queryset=Team.objects.order_by("name"), required=False, empty_label=_("No team")
     )
     manager = PersonChoice(

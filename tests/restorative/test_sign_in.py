@@ -24,7 +24,9 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
     yield waited
 
 
-def sign_in(email: str | None, password: str = PASSWORD, *, client: Client | None = None, to: str = "") -> tuple[Client, str]:
+def sign_in(
+    email: str | None, password: str = PASSWORD, *, client: Client | None = None, to: str = ""
+) -> tuple[Client, str]:
     """The browser, and the page on which it ends."""
     client = client or Client()
     asked = {"login": email or "", "password": password} | ({"next": to} if to else {})
@@ -58,7 +60,9 @@ def test_each_role_lands_at_home_and_sees_its_own_links(roles: tuple[str, ...], 
     assert "Home" in page
     assert links(page) == seen
     assert "Sam Lee" in page
-    assert "<title>Home</title>" in " ".join(page.split()).replace("<title> ", "<title>").replace(" </title>", "</title>")
+    assert "<title>Home</title>" in " ".join(page.split()).replace("<title> ", "<title>").replace(
+        " </title>", "</title>"
+    )
 
 
 @pytest.mark.django_db
@@ -82,7 +86,10 @@ def test_known_and_unknown_accounts_get_the_same_answer() -> None:
     user = people.make_practitioner(email="priya@example.org")
     pages = [
         sign_in(email, password)[1].replace(email, "")
-        for email, password in [("priya@example.org", "wrong password"), ("nobody@example.org", "wrong password")]
+        for email, password in [
+            ("priya@example.org", "wrong password"),
+            ("nobody@example.org", "wrong password"),
+        ]
     ]
 
     assert all(WRONG in page for page in pages)
@@ -238,7 +245,9 @@ def test_staff_cannot_open_the_familys_pages(story: Story) -> None:
 def test_what_was_written_comes_back_when_the_session_has_ended(story: Story) -> None:
     client = Client()
     words = "We talked about mornings, and <b>the bus</b>."
-    answer = client.post(f"/families/{story.family.pk}/edit/", {"why_involved": words, "code": "A secret of 24 letters x"})
+    answer = client.post(
+        f"/families/{story.family.pk}/edit/", {"why_involved": words, "code": "A secret of 24 letters x"}
+    )
     page = answer.content.decode()
 
     assert answer.status_code == 401
@@ -257,5 +266,7 @@ def test_what_was_written_comes_back_when_the_page_is_too_old(story: Story) -> N
     assert answer.status_code == 403
     assert "Please try that again" in answer.content.decode()
     assert "We talked about mornings." in answer.content.decode()
-    forged = strict.post(url, {"why_involved": "Words of another site."}, headers={"Sec-Fetch-Site": "cross-site"})
+    forged = strict.post(
+        url, {"why_involved": "Words of another site."}, headers={"Sec-Fetch-Site": "cross-site"}
+    )
     assert "Words of another site." not in forged.content.decode()
