@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from families.sharing.views import staff
+from families.sharing.views import doors, family, staff
 
 app_name = "sharing"
 urlpatterns = [
@@ -13,4 +13,15 @@ urlpatterns = [
     path("versions/<uuid:version>/", staff.version, name="version"),
     path("versions/<uuid:version>/recall/", staff.version_recall, name="version_recall"),
     path("versions/<uuid:version>/pdf/", staff.version_pdf, name="version_pdf"),
+    path("members/<uuid:member>/invite/", doors.invite, name="invite"),
+    path("i/<str:link>/", doors.enter, name="enter"),
+    path("i/<str:link>/fresh/", doors.fresh_code, name="fresh_code"),
+    path("leave", doors.leave, name="leave"),
+    path("my/", family.my_home, name="my_home"),
+    path("my/choose/", doors.my_choose, name="my_choose"),
+    path("my/<uuid:version>/", family.my_safe, name="my_safe"),
+    path("my/<uuid:version>/read/", family.my_version, name="my_version"),
+    path("my/<uuid:version>/answer/", family.my_answer, name="my_answer"),
+    path("my/<uuid:version>/comment/<uuid:block>/", family.my_comment, name="my_comment"),
+    path("my/<uuid:version>/pdf/", family.my_pdf, name="my_pdf"),
 ]

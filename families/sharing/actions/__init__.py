@@ -1,3 +1,18 @@
+from families.sharing.actions.answers import (
+    NoLongerStands,
+    Said,
+    answer_version,
+    comment_on_block,
+    open_version,
+)
+from families.sharing.actions.doors import (
+    Entry,
+    end_invitation,
+    make_code,
+    make_invitation,
+    send_fresh_code,
+    spend_code,
+)
 from families.sharing.actions.versions import (
     ChangedMeanwhile,
     recall_version,
@@ -7,7 +22,18 @@ from families.sharing.actions.versions import (
 
 __all__ = [
     "ChangedMeanwhile",
+    "Entry",
+    "NoLongerStands",
+    "Said",
+    "answer_version",
+    "comment_on_block",
+    "end_invitation",
+    "make_code",
+    "make_invitation",
+    "open_version",
     "recall_version",
     "save_composition",
+    "send_fresh_code",
     "share_version",
+    "spend_code",
 ]

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import uuid
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Case, Count, Exists, Func, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce, Greatest, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,9 +21,7 @@ from restorative.audit.models import AccessLog
 
 def canonical(content: dict[str, Any]) -> bytes:
     """UTF-8 JSON with sorted keys and no spaces: the bytes that are hashed and signed."""
-    text = json.dumps(
-        content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode()
 
 
@@ -44,9 +44,7 @@ class Composition(CaseModel):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     # passage id → {"in": bool, "why_out": WhyOut, "asked": bool, "safe": bool}
     choices = models.JSONField(default=dict)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
 
     class WhyOut(models.TextChoices):
@@ -75,6 +73,11 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
     def standing(self) -> "SharedVersionQuerySet":
         return self.filter(replaced_at=None, recalled_at=None)
 
+    def older_than(self, version: "SharedVersion") -> "SharedVersionQuerySet":
+        """What follows one version when the newest stand first."""
+        at = version.shared_at
+        return self.filter(Q(shared_at__lt=at) | Q(shared_at=at, pk__lt=version.pk))
+
     def with_opened(self) -> "SharedVersionQuerySet":
         """`opened_at`: when the recipient first opened it, as the access log says."""
         openings = AccessLog.objects.filter(
@@ -84,6 +87,28 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         )
         first = openings.order_by("at").values("at")[:1]
         return self.annotate(opened_at=Subquery(first))
+
+    def in_brief(self) -> "SharedVersionQuerySet":
+        """`heading`, `sender` and `minutes`, without a word of what it says."""
+        facts = {
+            "heading": KT("content__heading"),
+            "sender": KT("content__from"),
+            "minutes": KT("content__minutes"),
+        }
+        return self.annotate(**facts).defer("content")
+
+    def next_contacts(self, day: date) -> list[dict[str, Any]]:
+        """The blocks that say when we meet next, from this day on, soonest first."""
+        path = Value('$.blocks[*] ? (@.kind == "next" && @.next_on >= $day)')
+        found = Func(
+            "content",
+            path,
+            JSONObject(day=Value(day.isoformat())),
+            function="jsonb_path_query",
+            output_field=models.JSONField(),
+        )
+        blocks: list[dict[str, Any]] = list(self.values_list(found, flat=True))
+        return sorted(blocks, key=lambda block: (block["next_on"], block.get("next_at", "")))
 
     def with_last_answer(self) -> "SharedVersionQuerySet":
         """`last_answer_kind`, `last_answer_words`, `last_answer_at`; and `comment_count`, `last_comment_at`."""
@@ -131,20 +156,14 @@ class SharedVersion(CaseModel):
     canonical bytes: whoever signs, signs those.
     """
 
-    family = models.ForeignKey(
-        Family, on_delete=models.CASCADE, related_name="versions"
-    )
-    member = models.ForeignKey(
-        Member, on_delete=models.PROTECT, related_name="versions"
-    )
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="versions")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="versions")
     subject_kind = models.CharField(max_length=10, choices=SubjectKind.choices)
     subject_id = models.UUIDField()
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)
     language = models.CharField(max_length=10, default="en-gb")
-    shared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     shared_at = models.DateTimeField(default=timezone.now)
     replaced_at = models.DateTimeField(null=True, blank=True)
     recalled_at = models.DateTimeField(null=True, blank=True)
@@ -171,8 +190,7 @@ class SharedVersion(CaseModel):
                 name="one_standing_version_per_recipient",
             ),
             models.CheckConstraint(
-                condition=Q(recalled_at=None, recalled_by=None)
-                | ~Q(recalled_at=None) & ~Q(recalled_by=None),
+                condition=Q(recalled_at=None, recalled_by=None) | ~Q(recalled_at=None) & ~Q(recalled_by=None),
                 name="version_recalled_by_and_when",
             ),
         ]
@@ -196,11 +214,7 @@ class BlockSource(CaseModel):
     block_id = models.UUIDField(default=uuid.uuid4, unique=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["member", "passage"], name="one_block_per_recipient"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["member", "passage"], name="one_block_per_recipient")]
 
 
 class Answer(CaseModel):
@@ -216,9 +230,7 @@ class Answer(CaseModel):
         TALK = "talk", _("Talk to me instead")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    version = models.ForeignKey(
-        SharedVersion, on_delete=models.PROTECT, related_name="answers"
-    )
+    version = models.ForeignKey(SharedVersion, on_delete=models.PROTECT, related_name="answers")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     user_id = models.UUIDField()
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -261,9 +273,7 @@ class Comment(CaseModel):
     """The recipient's words under one block of a version. Staff cannot edit them."""
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    version = models.ForeignKey(
-        SharedVersion, on_delete=models.PROTECT, related_name="comments"
-    )
+    version = models.ForeignKey(SharedVersion, on_delete=models.PROTECT, related_name="comments")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     user_id = models.UUIDField()
     block_id = models.UUIDField()

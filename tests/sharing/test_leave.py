@@ -1,0 +1,37 @@
+"""Leave quickly, on the server's side: a family's session ends, the way out is an ordinary page."""
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from tests.conftest import Story
+from tests.sharing.own import answer, page, send
+
+
+def test_a_familys_session_ends_and_the_way_out_is_the_weather(story: Story) -> None:
+    client, version = story.as_amina, send(story, story.amina)
+    page(client, "my_version", version.pk)
+    sessions = Session.objects.count()
+
+    gone = client.get("/leave")
+    assert (gone.status_code, gone["Location"]) == (303, settings.LEAVE_TO)
+    assert gone["Cache-Control"] == "no-store"
+    assert gone["Referrer-Policy"] in ("no-referrer", "same-origin")
+    assert Session.objects.count() == sessions - 1
+    for path in ("/my/", f"/my/{version.pk}/", f"/my/{version.pk}/read/"):
+        assert client.get(path).status_code == 302
+
+
+def test_no_message_about_what_was_sent_waits_for_the_next_reader(story: Story) -> None:
+    client = story.as_amina
+    answer(client, send(story, story.amina), kind="agree")
+    client.get("/leave")
+    assert "Thank you" not in client.get(f"/i/{'x' * 22}/").content.decode()
+
+
+def test_staff_stay_signed_in_and_strangers_may_leave_too(story: Story) -> None:
+    priya = story.as_priya
+    assert priya.get("/leave").status_code == 303
+    assert priya.get("/").status_code == 200
+    assert Client().get("/leave").status_code == 303
+    assert Client().post("/leave").status_code == 405
