@@ -6,6 +6,7 @@ permission table in the product, so that a slip in either shows. A new URL witho
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -92,10 +93,12 @@ def address(route: Route, case: Case) -> str:
 
 
 def knock(client: Client, method: str, url: str) -> HttpResponse:
-    """One request, undone afterwards."""
+    """One request, undone afterwards, the sign-out of *Leave quickly* included."""
+    cookies = deepcopy(client.cookies)
     with transaction.atomic():
         answer: Any = client.generic(method, url)
         transaction.set_rollback(True)
+    client.cookies = cookies
     return answer  # type: ignore[no-any-return]
 
 
