@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -40,7 +41,7 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     passages = list(found.passages.select_related("said_by", "promise"))
     context = {
         "visit": found,
-        "passages": passages,
+        "sections": sections_of(passages),
         "present": [person for person in people if person.was_there],
         "children": [person for person in people if was_said(person)],
         "shares": share_states(people, versions),
@@ -61,6 +62,15 @@ def visit_undo(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
         return redirect("families:visit", visit=found.pk)
     messages.success(request, _("The note is a draft again. Everything you wrote is here."))
     return redirect("families:visit_draft", family=draft.family_id, draft=draft.pk)
+
+
+def sections_of(passages: Iterable[Passage]) -> list[tuple[str, list[Passage]]]:
+    """The passages under their headings; what they said stands with the challenge that it answers."""
+    kinds = Passage.Kind
+    grouped = groupby(
+        passages, lambda one: kinds.CHALLENGE if one.kind == kinds.RESPONSE else kinds(one.kind)
+    )
+    return [(str(kind.label), list(some)) for kind, some in grouped]
 
 
 def may_undo(visit: Visit, passages: Iterable[Passage], user: User) -> bool:

@@ -1,7 +1,10 @@
-/** Shows an element once the box that it names has text. What is already filled in or wrong is never hidden. */
+/**
+ * Shows an element once the box that it names has text. What was written or ticked in it, or is wrong, is never hidden;
+ * a tick that the page came with says nothing by itself.
+ */
 const filled = (element) =>
   [...element.querySelectorAll("input, textarea, select")].some((box) =>
-    ["radio", "checkbox"].includes(box.type) ? box.checked : box.type !== "hidden" && box.value.trim() !== "",
+    ["radio", "checkbox"].includes(box.type) ? box.checked && !box.defaultChecked : box.type !== "hidden" && box.value.trim() !== "",
   );
 
 export const start = (root = document) => {
