@@ -1,0 +1,185 @@
+"""Builds the demo from its stories, by the product's own actions, as if it had all happened on its day."""
+
+import hashlib
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.utils import timezone
+
+from families.actions import Tie, add_family, add_member, allocate
+from families.models import Allocation, Family, Member, ParentLink
+from families.sharing.actions import make_invitation
+from families.sharing.models import MemberAccess
+from restorative.accounts.models import Agency, Team, User
+from restorative.audit.actions import record
+from restorative.audit.models import AuditEvent
+from restorative.demo import story
+from restorative.demo.ahmed import AHMED
+from restorative.demo.bell import BELL
+from restorative.demo.clock import Clock
+from restorative.demo.novak import NOVAK
+from restorative.demo.people import AGENCY, PARENTS, STAFF
+from restorative.demo.story import Person, Story
+from restorative.demo.tell import Teller
+from restorative.staff.actions import add_first_administrator, add_person
+
+BUILT = "demo built"
+STORIES = (BELL, AHMED, NOVAK)
+KEPT_TABLES = {"django_content_type", "auth_permission"}
+YEAR = 365.25
+
+
+class NotOurs(Exception):
+    """There are people in this database who are not of the demo."""
+
+
+def build(*, again: bool = False) -> bool:
+    """Build the demo unless it stands already as it would be today; whether it was built. Raises NotOurs."""
+    wanted = sorted([f"seed {fingerprint()}", f"day {timezone.localdate()}"])
+    standing = built()
+    if standing is None and User.objects.exists():
+        raise NotOurs
+    if standing is not None and standing.fields == wanted and not again:
+        return False
+    with transaction.atomic():
+        clear()
+        Builder().build()
+        record(BUILT, by=None, fields=wanted)
+    return True
+
+
+def built() -> AuditEvent | None:
+    """The trail's event of the demo that stands in this database."""
+    return AuditEvent.objects.filter(action=BUILT).order_by("-at").first()
+
+
+def fingerprint() -> str:
+    """Changes with every word of the stories and with how they are built."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def clear() -> None:
+    """Empty every table but Django's own lists."""
+    tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True)} - KEPT_TABLES
+    names = ", ".join(connection.ops.quote_name(table) for table in sorted(tables))
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"TRUNCATE {names}")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+class Builder:
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.staff: dict[str, User] = {}
+
+    def build(self) -> None:
+        with self.clock.at(self.clock.moment(-500, "9:00")):
+            self.hire()
+        for told in STORIES:
+            self.meet(told)
+
+    def hire(self) -> None:
+        agency = Agency.objects.create(name=AGENCY)
+        names = dict.fromkeys(one.team for one in STAFF)
+        teams = {name: Team.objects.create(agency=agency, name=name) for name in names}
+        for one in sorted(STAFF, key=lambda one: ("administrator" not in one.roles, bool(one.manager))):
+            self.staff[one.key] = self.employ(one, teams[one.team])
+
+    def employ(self, one: story.Staff, team: Team) -> User:
+        by = next(iter(self.staff.values()), None)
+        if by is None:
+            person = add_first_administrator(name=one.name, email=one.email, password=one.password)
+        else:
+            person = add_person(
+                name=one.name,
+                email=one.email,
+                job_title=one.job_title,
+                roles=one.roles,
+                team=team,
+                manager=self.staff.get(one.manager),
+                by=by,
+            )
+            person.set_password(one.password)
+        person.job_title, person.team = one.job_title, team
+        person.save()
+        return person
+
+    def meet(self, told: Story) -> None:
+        """A family, its people and workers, the doors of those who sign in; then everything that happened."""
+        lead, since = told.workers[0]
+        with self.clock.at(self.clock.moment(since, "9:00")):
+            family = self.open_file(told, self.staff[lead])
+            people = self.add_people(told, family, self.staff[lead])
+            self.open_doors(told, people, self.staff[lead])
+        for key, day in told.workers[1:]:
+            with self.clock.at(self.clock.moment(day, "9:30")):
+                self.join(family, key, self.staff[lead])
+        Teller(self.clock, self.staff, family, people).tell(told)
+
+    def open_file(self, told: Story, lead: User) -> Family:
+        facts = {
+            "name": told.name,
+            "level": told.level,
+            "team": lead.team,
+            "why_involved": told.why_involved,
+        }
+        return add_family(facts=facts, by=lead)
+
+    def join(self, family: Family, key: str, by: User) -> None:
+        allocate(family=family, user=self.staff[key], works_as=Allocation.As.CO_WORKER, by=by)
+
+    def add_people(self, told: Story, family: Family, by: User) -> dict[str, Member]:
+        """Children first are not needed: whoever is named in a tie stands before it is made."""
+        people = {one.key: Member(family=family) for one in told.people}
+        for one in sorted(told.people, key=lambda one: one.kind == "adult"):
+            ties = [made for tie in told.ties if tie.parent == one.key for made in [tie_of(tie, people)]]
+            add_member(
+                member=people[one.key],
+                facts=self.facts_of(one),
+                contact=self.contact_of(one),
+                ties=ties,
+                by=by,
+            )
+        return people
+
+    def facts_of(self, one: Person) -> dict[str, Any]:
+        today = self.clock.today
+        facts = {"full_name": one.full_name, "kind": one.kind, **one.facts}
+        if one.due is not None:
+            return facts | {"due_date": today + timedelta(days=one.due)}
+        return facts | {"birth_date": today - timedelta(days=int(one.age * YEAR))}
+
+    def contact_of(self, one: Person) -> dict[str, Any]:
+        if not one.contact:
+            return {}
+        return {**one.contact, "confirmed_on": story.day_of(-40, self.clock.today)}
+
+    def open_doors(self, told: Story, people: dict[str, Member], by: User) -> None:
+        """A link for each parent who signs in; and in the demo a password, so that visitors need no code."""
+        for account in PARENTS:
+            if account.family == told.name:
+                member = people[account.person]
+                make_invitation(member=member, by=by)
+                user = MemberAccess.objects.current().select_related("user").get(member=member).user
+                user.email, user.name = account.email, account.name
+                user.set_password(account.password)
+                user.save()
+
+
+def tie_of(tie: story.Tie, people: dict[str, Member]) -> Tie:
+    return Tie(
+        people[tie.parent],
+        people[tie.child],
+        ParentLink.Kind(tie.kind),
+        "",
+        tie.held,
+        tie.basis,
+        tie.proof_seen,
+    )

@@ -1,0 +1,80 @@
+"""The story's clock. Actions write the present; what they wrote is then set back to when the story says it was."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from families.models import Allocation, Family, Member, Promise, PromiseMember, Visit, VisitDraft
+from families.sharing.models import (
+    Answer,
+    Comment,
+    Composition,
+    Invitation,
+    MemberAccess,
+    SharedVersion,
+    SignInCode,
+)
+from restorative.accounts.models import OutgoingMessage, SupervisionLine, User
+from restorative.audit.models import AccessLog, AuditEvent
+from restorative.demo.story import day_of
+
+STAMPS: tuple[tuple[type[Model], str], ...] = (
+    (AuditEvent, "at"),
+    (AccessLog, "at"),
+    (User, "created_at"),
+    (SupervisionLine, "started_at"),
+    (Family, "created_at"),
+    (Allocation, "started_at"),
+    (Member, "created_at"),
+    (MemberAccess, "started_at"),
+    (Invitation, "made_at"),
+    (SignInCode, "made_at"),
+    (VisitDraft, "created_at"),
+    (VisitDraft, "saved_at"),
+    (VisitDraft, "finished_at"),
+    (Visit, "finished_at"),
+    (Promise, "made_at"),
+    (Promise, "settled_at"),
+    (PromiseMember, "shown_at"),
+    (Composition, "changed_at"),
+    (SharedVersion, "shared_at"),
+    (SharedVersion, "replaced_at"),
+    (SharedVersion, "recalled_at"),
+    (Answer, "answered_at"),
+    (Comment, "written_at"),
+)
+A_WHILE = timedelta(minutes=4)
+
+
+class Clock:
+    def __init__(self) -> None:
+        now = timezone.now()
+        self.today = timezone.localdate(now)
+        # a little back, since the database's clock may stand a little behind ours
+        self.began = now - timedelta(seconds=5)
+        self.latest = self.began - A_WHILE
+
+    def moment(self, day: int, clock: str, *, after: datetime | None = None) -> datetime:
+        """A time of the story: never in the future, and after what came before it."""
+        told = datetime.combine(day_of(day, self.today), time.fromisoformat(clock.zfill(5)))
+        wanted = timezone.make_aware(told)
+        if after is not None:
+            wanted = max(wanted, after + A_WHILE)
+        return min(wanted, self.latest)
+
+    @contextmanager
+    def at(self, moment: datetime) -> Iterator[datetime]:
+        """Let what is written inside have happened at this moment. Messages leave on commit, and so follow later."""
+        yield moment
+        for model, name in STAMPS:
+            self.set_back(model, name, moment)
+        transaction.on_commit(partial(self.set_back, OutgoingMessage, "sent_at", moment))
+
+    def set_back(self, model: type[Model], name: str, moment: datetime) -> None:
+        fresh = model._default_manager.filter(**{f"{name}__gte": self.began})
+        fresh.update(**{name: moment})

@@ -1,0 +1,185 @@
+"""The shapes in which the demo's stories are told. Every day is a number of days from today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Staff:
+    key: str
+    name: str
+    job_title: str
+    roles: tuple[str, ...]
+    team: str
+    password: str
+    manager: str = ""
+
+    @property
+    def email(self) -> str:
+        return address(self.name, "council.example")
+
+
+@dataclass(frozen=True)
+class Account:
+    """How one parent signs in to the demo."""
+
+    family: str
+    person: str
+    name: str
+    password: str
+
+    @property
+    def email(self) -> str:
+        return address(self.name, "family.example")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One member of a family; `age` in years, or `due` in days."""
+
+    key: str
+    full_name: str
+    kind: str
+    age: float = 0
+    due: int | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+    contact: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What one person is to one child, and whether they hold parental responsibility."""
+
+    parent: str
+    child: str
+    kind: str
+    held: str
+    basis: str = ""
+    proof_seen: bool = False
+
+
+@dataclass(frozen=True)
+class Worry:
+    """What we challenged, how they responded, in whose words."""
+
+    text: str
+    response: str = ""
+    words: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Then:
+    """What became of a promise."""
+
+    outcome: str
+    day: int
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    what: str
+    whose: str = "ours"
+    by: int | None = None
+    then: Then | None = None
+
+
+@dataclass(frozen=True)
+class Child:
+    """Whether a child was seen, and seen alone."""
+
+    key: str
+    seen: str = "yes"
+    alone: str = "not_said"
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class Next:
+    day: int
+    at: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Says:
+    """An answer. A name makes it a signature."""
+
+    kind: str
+    day: int
+    words: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A comment under one part of what was shared, counted from nought."""
+
+    part: int
+    day: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """One version for one person. `parts` are the passages that go, counted from nought; None goes by default."""
+
+    to: str
+    day: int
+    parts: tuple[int, ...] | None = None
+    why_out: str = "not_about_them"
+    opened: int | None = None
+    remarks: tuple[Remark, ...] = ()
+    says: tuple[Says, ...] = ()
+    recalled: int | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One visit as its author tells it, and what came of it."""
+
+    day: int
+    by: str
+    start: str
+    end: str
+    there: tuple[str, ...]
+    happened: str
+    kind: str = "home"
+    supports: tuple[str, ...] = ()
+    worries: tuple[Worry, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    seen: tuple[Child, ...] = ()
+    next: Next | None = None
+    bases: tuple[str, ...] = ()
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """A family: who works with it since when (the lead first), its people, its visits, a note not finished yet."""
+
+    name: str
+    level: str
+    why_involved: str
+    workers: tuple[tuple[str, int], ...]
+    people: tuple[Person, ...]
+    ties: tuple[Tie, ...]
+    visits: tuple[Told, ...]
+    draft: Told | None = None
+
+
+def address(name: str, domain: str) -> str:
+    return f"{name.lower().replace(' ', '.')}@{domain}"
+
+
+def day_of(offset: int, today: date) -> date:
+    """That many days from today, on a working day: the Friday before when it is past, else the Monday after."""
+    day = today + timedelta(days=offset)
+    beyond = day.weekday() - SATURDAY
+    if beyond < 0 or offset == 0:
+        return day
+    return day - timedelta(days=beyond + 1) if offset < 0 else day + timedelta(days=2 - beyond)
