@@ -48,11 +48,13 @@ def change_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequenc
 
 
 def _keep_contact(member: Member, facts: Facts) -> list[str]:
-    contact = SafeContact.objects.filter(member=member).first()
-    fresh = contact or SafeContact(family_id=member.family_id, member=member)
-    changed = put_facts(fresh, facts)
-    if changed:
-        fresh.save()
+    if not facts:
+        return []
+    known = SafeContact.objects.filter(member=member).first()
+    contact = known or SafeContact(family_id=member.family_id, member=member)
+    changed = put_facts(contact, facts)
+    if changed or known is None:
+        contact.save()
     return changed
 
 

@@ -54,10 +54,7 @@ class AllocationForm(RestorativeForm):
         label=_("Who?"),
         queryset=User.objects.none(),
         empty_label=_("Choose a person"),
-        error_messages={
-            "required": _("Choose a person"),
-            "invalid_choice": _("Choose a person from the list"),
-        },
+        error_messages={"required": _("Choose a person")},
     )
     works_as = forms.ChoiceField(
         label=_("What will they do?"),

@@ -75,7 +75,6 @@ class MemberForm(RestorativeForm):
     way = forms.ChoiceField(
         label=_("Safest way to reach them"),
         choices=Way.choices,
-        initial=Way.IN_PERSON,
         required=False,
         widget=Radios,
     )
@@ -119,7 +118,7 @@ class MemberForm(RestorativeForm):
 
     @property
     def has_contact(self) -> bool:
-        return any(self[name].value() not in (None, "", [], False, ["", "", ""]) for name in CONTACT[1:])
+        return any(self[name].value() not in (None, "", [], False, ["", "", ""]) for name in CONTACT)
 
     def clean(self) -> dict[str, Any]:
         facts = self.cleaned_data
@@ -139,8 +138,9 @@ class MemberForm(RestorativeForm):
 
     @property
     def contact(self) -> dict[str, Any]:
+        """The safe contact; nothing when nobody has asked yet."""
         facts = {name: self.cleaned_data[name] for name in CONTACT}
-        return facts | {"way": facts["way"] or Way.IN_PERSON}
+        return facts | {"way": facts["way"] or Way.IN_PERSON} if any(facts.values()) else {}
 
     @property
     def facts(self) -> dict[str, Any]:
