@@ -110,7 +110,8 @@ class Teller:
         at = self.clock.moment(share.opened, "19:10", after=shared)
         with self.clock.at(at), acting_as(reader):
             open_version(version=version, by=access.user)
-        for said in (*share.remarks, *share.says):
+        heard: tuple[Remark | Says, ...] = (*share.remarks, *share.says)
+        for said in heard:
             at = self.clock.moment(said.day, "19:20", after=at)
             with self.clock.at(at), acting_as(reader):
                 self.say(version, said, access.user)
