@@ -139,7 +139,7 @@ def place_of(row: Any) -> str:
 
 def read_place(place: str, kind: type[date]) -> tuple[date, uuid.UUID]:
     """Raises Http404 for what `place_of` never wrote."""
-    moment, _, id_ = place.partition("~")
+    moment, _tilde, id_ = place.partition("~")
     try:
         return kind.fromisoformat(moment), uuid.UUID(id_)
     except ValueError as error:

@@ -107,12 +107,15 @@ def names_of(ids: set[uuid.UUID]) -> dict[uuid.UUID, str]:
 
 def line(row: tuple[Any, ...], names: dict[uuid.UUID, str]) -> Line:
     at, id_, user_id, family_id, kind, what, about_kind, about_id = row
-    about = [
-        f"{about_kind} {about_id}" if about_id else "",
-        f"{gettext('family')} {family_id}" if family_id else "",
-    ]
     who = names.get(user_id, gettext("A family member")) if user_id else gettext("Nobody was signed in")
-    return Line(Place(at, id_), title_of(kind, what), who, " · ".join(filter(None, about)))
+    return Line(Place(at, id_), title_of(kind, what), who, about(about_kind, about_id, family_id))
+
+
+def about(kind: str, id_: uuid.UUID | None, family_id: uuid.UUID | None) -> str:
+    """Ids only: of what it happened to, and of its family when that is something else."""
+    target = f"{kind} {id_}" if id_ else ""
+    family = f"{gettext('family')} {family_id}" if family_id and family_id != id_ else ""
+    return " · ".join(filter(None, [target, family]))
 
 
 def title_of(kind: str, what: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -27,7 +28,8 @@ def trail(request: SignedInRequest) -> HttpResponse:
 
 
 def filters(chosen: Kind | None) -> list[dict[str, Any]]:
-    return [{"url": address(kind), "label": kind.label, "current": kind == chosen} for kind in Kind]
+    offered: list[tuple[Kind | None, Any]] = [(None, _("All")), *((kind, kind.label) for kind in Kind)]
+    return [{"url": address(kind), "label": label, "current": kind == chosen} for kind, label in offered]
 
 
 def older(kind: Kind | None, found: Sequence[Line]) -> str:
@@ -54,7 +56,7 @@ def read_place(text: str) -> Place | None:
     """Raises Http404 for what `older` never wrote."""
     if not text:
         return None
-    at, _, id_ = text.partition("~")
+    at, _tilde, id_ = text.partition("~")
     try:
         place = Place(datetime.fromisoformat(at), uuid.UUID(id_))
     except ValueError as error:

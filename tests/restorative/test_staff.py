@@ -54,7 +54,7 @@ def link_in_the_email() -> str:
     return found[1]
 
 
-def test_a_new_person_chooses_a_password_by_the_link_and_signs_in(
+def test_an_account_is_made_without_a_password_and_says_so_in_the_trail(
     as_adam: Client, administrator: User
 ) -> None:
     manager = people.make_manager()
@@ -63,22 +63,25 @@ def test_a_new_person_chooses_a_password_by_the_link_and_signs_in(
 
     assert "The account is made." in answer.content.decode()
     nia = User.objects.get(name="Nia Bevan")
-    assert (nia.email, nia.roles, nia.team, nia.has_usable_password()) == (
-        "nia.bevan@example.org",
-        ["practitioner"],
-        team,
-        False,
-    )
+    assert (nia.email, nia.roles, nia.team) == ("nia.bevan@example.org", ["practitioner"], team)
+    assert not nia.has_usable_password()
     assert SupervisionLine.objects.current().filter(supervisee=nia, manager=manager).exists()
     event = AuditEvent.objects.get(action="add_person")
     assert (event.user_id, event.target_id) == (administrator.pk, nia.pk)
     assert "nia" not in str(event.fields)
+
+
+def test_the_email_bears_a_link_and_no_name(as_adam: Client) -> None:
+    as_adam.post(NEW, person())
 
     [message] = mail.outbox
     assert message.to == ["nia.bevan@example.org"]
     assert message.subject == "You have a message"
     assert "Nia" not in str(message.body)
 
+
+def test_a_new_person_chooses_a_password_by_the_link_and_signs_in(as_adam: Client) -> None:
+    as_adam.post(NEW, person())
     hers = Client()
     form = hers.get(link_in_the_email(), follow=True)
     assert "Choose a password" in form.content.decode()
@@ -86,6 +89,7 @@ def test_a_new_person_chooses_a_password_by_the_link_and_signs_in(
     url = form.redirect_chain[-1][0]
     done = hers.post(url, {"password1": PASSWORD, "password2": PASSWORD}, follow=True)
     assert "Your password is set" in done.content.decode()
+
     home = hers.post(
         "/accounts/login/", {"login": "nia.bevan@example.org", "password": PASSWORD}, follow=True
     )
