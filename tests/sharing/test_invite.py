@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from families.models import Member, SafeContact
 from families.sharing.models import Invitation, MemberAccess, SignInCode
+from families.sharing.models.doors import CODE_LETTERS
 from restorative.audit.models import AuditEvent
 from tests import people
 from tests.conftest import Story
 from tests.counting import counted
 from tests.sharing.own import another_worker, page
 
-CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+CODE = re.compile(rf"(?<![\w-])[{CODE_LETTERS}]{{4}}-[{CODE_LETTERS}]{{4}}(?![\w-])")
 
 
 def press(client: Client, member: Member, what: str) -> Any:

@@ -84,3 +84,9 @@ class CommentForm(RestorativeForm):
         widget=forms.Textarea({"rows": 6}),
         error_messages={"required": _("Write what you want to say")},
     )
+
+
+class KeptWordsForm(RestorativeForm):
+    """Gives back what somebody wrote to a record that changed meanwhile."""
+
+    words = LongTextField(label=_("What you had written"), required=False, widget=forms.Textarea({"rows": 6}))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.sharing.actions import NoLongerStands, answer_version, comment_on_block, open_version
-from families.sharing.forms.family import BESIDE, AnswerForm, CommentForm, choices
+from families.sharing.forms.family import BESIDE, AnswerForm, CommentForm, KeptWordsForm, choices
 from families.sharing.letters import Block, read
 from families.sharing.models import SharedVersion
 from families.sharing.own_page import coming, promises_of, read_before, unread
@@ -124,7 +124,7 @@ def answer_form(request: SignedInRequest, version: SharedVersion) -> AnswerForm:
 
 def changed(request: SignedInRequest, version: SharedVersion, words: str) -> HttpResponse:
     """The record changed while they were writing: say so, and give their words back."""
-    context = {"words": words, "newer": version.successor()}
+    context = {"kept": KeptWordsForm(initial={"words": words}), "newer": version.successor()}
     return render(request, "sharing/my_changed.html", context, status=409)
 
 
