@@ -123,6 +123,22 @@ def test_two_hundred_visits_stay_within_the_budget(story: Story) -> None:
     assert len(statements) <= 3, "\n".join(statements)
 
 
+def test_long_texts_do_not_make_the_page_heavy(story: Story) -> None:
+    """Even what does not compress: 20 visits, promises and notes of the longest kind."""
+    noise = "".join(chr(0x4E00 + i * 7919 % 20_000) for i in range(20_000))
+    Member.objects.update(notes_on_working_together=noise)
+    for _ in range(20):
+        visit = people.make_visit(story.family, story.priya)
+        visit.passages.update(text=noise)
+        passage = people.add_passage(visit, Passage.Kind.AGREED, noise)
+        Promise.objects.create(
+            family=story.family, visit=visit, passage=passage, whose="ours", what=noise, made_by=story.priya
+        )
+    answer = story.as_priya.get(url_of(story), headers={"accept-encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.content) < 20_000
+
+
 def test_every_visit_comes_exactly_once_in_order(story: Story) -> None:
     many_visits(story.family, story.priya, 67)
     client, url = story.as_priya, url_of(story)
