@@ -31,6 +31,12 @@ def stops(world: World) -> Iterator[tuple[str, str, str]]:
             if who in let_in and (route["permission"] or who in NOT_SIGNED_IN):
                 yield who, re.sub(r"\W", "_", route["name"]), address(route, world.own)
     yield "nobody", "sign_in", "/accounts/login/"
+    yield "nobody", "password_link", "/accounts/password/"
+    yield "nobody", "password_sent", "/accounts/password/sent/"
+    yield "nobody", "password_old_link", "/accounts/password/new/1-x/"
+    yield "practitioner", "sign_out", "/accounts/logout/"
+    yield "manager", "waiting_late", "/waiting/?for=late"
+    yield "practitioner", "waiting_unshared", "/waiting/?for=unshared"
     yield "practitioner", "not_found", "/families/00000000-0000-4000-8000-000000000000/"
     yield "mother", "no_way_in", "/families/"
 
