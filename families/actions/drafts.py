@@ -35,12 +35,21 @@ class DraftConflict(Exception):
 
 @dataclass(frozen=True)
 class Typed:
-    """What one page sends: the fields as typed, and the revision that the page began from."""
+    """What one page sends: the fields as typed, the revision that the page began from, and the page's own mark.
+
+    A button's save (`by_button`) leaves no mark behind: an autosave of the same page that arrives after it is late.
+    """
 
     draft_id: uuid.UUID
     family: Family
     payload: Payload
     revision: int
+    page: str = ""
+    by_button: bool = True
+
+    @property
+    def to_keep(self) -> Payload:
+        return self.payload if self.by_button or not self.page else {**self.payload, PAGE: [self.page]}
 
     @property
     def is_too_large(self) -> bool:
@@ -51,11 +60,11 @@ class Typed:
 
         A page whose answer was lost on the way does not know its own last revision: its mark tells.
         """
-        mark = self.payload.get(PAGE)
-        return self.revision == kept.revision or bool(mark and mark == kept.payload.get(PAGE))
+        from_this_page = bool(self.page) and kept.payload.get(PAGE) == [self.page]
+        return self.revision == kept.revision or from_this_page
 
     def says_the_same_as(self, kept: VisitDraft) -> bool:
-        return without_page(self.payload) == without_page(kept.payload)
+        return self.payload == without_page(kept.payload)
 
 
 def without_page(payload: Payload) -> Payload:
@@ -111,7 +120,7 @@ def locked(typed: Typed, by: User) -> VisitDraft | None:
 
 def start(typed: Typed, by: User) -> VisitDraft | None:
     """The draft's first row; None if the id was taken meanwhile, by this page's other request or somebody else."""
-    draft = VisitDraft(id=typed.draft_id, family=typed.family, author=by, payload=typed.payload)
+    draft = VisitDraft(id=typed.draft_id, family=typed.family, author=by, payload=typed.to_keep)
     try:
         with transaction.atomic():
             draft.save(force_insert=True)
@@ -125,7 +134,7 @@ def update(kept: VisitDraft, typed: Typed) -> VisitDraft:
         return kept
     if kept.finished_at is not None or not typed.follows(kept):
         raise DraftConflict(kept)
-    kept.payload = typed.payload
+    kept.payload = typed.to_keep
     kept.revision += 1
     kept.saved_at = timezone.now()
     kept.save(update_fields=["payload", "revision", "saved_at"])

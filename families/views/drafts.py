@@ -24,7 +24,6 @@ from families.actions.drafts import (
     discard_draft,
     is_taken,
     save_draft,
-    without_page,
 )
 from families.actions.visits import finish_visit
 from families.forms.notes import note_of
@@ -36,7 +35,7 @@ from restorative.access.permissions import Permission, requires
 from restorative.ui.templatetags.ui import in_words
 from restorative.ui.text import showable
 
-NOT_TYPED = {"csrfmiddlewaretoken", "revision", "save", "finish", "add"}
+NOT_TYPED = {"csrfmiddlewaretoken", "revision", PAGE, "save", "finish", "add"}
 ROWS = {"support", "challenge", "agreed"}
 
 
@@ -107,7 +106,7 @@ def draft_discard(request: SignedInRequest, draft: uuid.UUID) -> HttpResponse:
 
 def posted(request: SignedInRequest, desk: Desk) -> HttpResponse:
     """One of the page's buttons. Whatever goes wrong, everything typed is on the page that comes back."""
-    typed = typed_by(request, desk, explicit=True)
+    typed = typed_by(request, desk, by_button=True)
     page = page_of(desk, add_row(fields_of(request), request.POST.get("add") or ""))
     try:
         if "finish" in request.POST:
@@ -136,17 +135,19 @@ def fields_of(request: HttpRequest) -> Payload:
     return {name: values for name, values in request.POST.lists() if name not in NOT_TYPED}
 
 
-def typed_by(request: HttpRequest, desk: Desk, *, explicit: bool = False) -> Typed:
-    """What a draft can keep of it: a sign that nothing can store is kept as the � that the page shows.
-
-    A button's own save bears no page mark, so that no late autosave follows it.
-    """
+def typed_by(request: HttpRequest, desk: Desk, *, by_button: bool = False) -> Typed:
+    """What a draft can keep of it: a sign that nothing can store is kept as the � that the page shows."""
     payload = {
         showable(name): [showable(value) for value in values] for name, values in fields_of(request).items()
     }
-    if explicit:
-        payload = add_row(without_page(payload), request.POST.get("add") or "")
-    return Typed(desk.draft_id, desk.family, payload, revision_in(request.POST.get("revision") or ""))
+    return Typed(
+        desk.draft_id,
+        desk.family,
+        add_row(payload, request.POST.get("add") or ""),
+        revision_in(request.POST.get("revision") or ""),
+        showable(request.POST.get(PAGE) or ""),
+        by_button,
+    )
 
 
 def revision_in(said: str) -> int:

@@ -138,6 +138,20 @@ def test_an_autosave_that_comes_after_the_button_changes_nothing(story: Story) -
     assert VisitDraft.objects.get().payload["happened"] == ["We made"]
 
 
+def test_a_button_pressed_while_an_autosave_is_on_its_way_is_no_conflict(story: Story) -> None:
+    """The page never heard that the autosave arrived; its own button must not be taken for another window."""
+    client, draft_id = story.as_priya, uuid.uuid4()
+    client.post(autosave_url(story.family, draft_id), {"happened": "We", "revision": "0", "page": "one"})
+    typed = least(story.amina, page="one")
+    answer = client.post(draft_url(story.family, draft_id), typed | {"finish": "1"})
+
+    assert answer.headers["Location"] == f"/families/visits/{draft_id}/"
+    late = client.post(
+        autosave_url(story.family, draft_id), {"happened": "W", "revision": "0", "page": "one"}
+    )
+    assert late.status_code == 409
+
+
 def test_the_same_text_twice_is_no_conflict(story: Story) -> None:
     client, url = story.as_priya, autosave_url(story.family, uuid.uuid4())
     client.post(url, {"happened": "Same", "revision": "0"})
@@ -171,9 +185,12 @@ def test_too_much_is_refused_kindly_and_stays_on_the_page(story: Story) -> None:
 def test_signed_out_an_autosave_gets_401_and_a_person_their_words_back(story: Story, client: Any) -> None:
     url = autosave_url(story.family, uuid.uuid4())
     assert client.post(url, {}, headers={"accept": "application/json"}).status_code == 401
-    page = client.post(draft_url(story.family, uuid.uuid4()), {"happened": "Kept words"})
+    page = client.post(
+        draft_url(story.family, uuid.uuid4()),
+        {"happened": "What I wrote after the session had ended is here to be copied"},
+    )
     assert page.status_code == 401
-    assert "Kept words" in page.content.decode()
+    assert "What I wrote after the session had ended is here to be copied" in page.content.decode()
     assert client.get(draft_url(story.family, uuid.uuid4())).status_code == 302
 
 
