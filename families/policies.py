@@ -13,9 +13,7 @@ TABLES = [
     Table(
         "families_family",
         (
-            Rule(
-                "staff", "SELECT UPDATE", "id = ANY((SELECT app.my_families())::uuid[])"
-            ),
+            Rule("staff", "SELECT UPDATE", "id = ANY((SELECT app.my_families())::uuid[])"),
             Rule("staff", "INSERT", "created_by_id = (SELECT app.uid())"),
         ),
     ),

@@ -80,9 +80,7 @@ class Migration(migrations.Migration):
                 ("why_involved", models.TextField(blank=True)),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
                 ),
                 (
                     "created_by",
@@ -201,9 +199,7 @@ class Migration(migrations.Migration):
                 ("left_on", models.DateField(blank=True, null=True)),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
                 ),
                 (
                     "family",
@@ -718,9 +714,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, primary_key=True, serialize=False
-                    ),
+                    models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False),
                 ),
                 ("payload", models.JSONField(default=dict)),
                 ("revision", models.PositiveIntegerField(default=1)),
@@ -862,9 +856,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="parentlink",
-            constraint=models.UniqueConstraint(
-                fields=("parent", "child", "kind"), name="parent_link_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("parent", "child", "kind"), name="parent_link_once"),
         ),
         migrations.AddConstraint(
             model_name="parentlink",
@@ -875,24 +867,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="passagemember",
-            constraint=models.UniqueConstraint(
-                fields=("passage", "member"), name="passage_member_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("passage", "member"), name="passage_member_once"),
         ),
         migrations.AddConstraint(
             model_name="member",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("birth_date", None), ("due_date", None), _connector="OR"
-                ),
+                condition=models.Q(("birth_date", None), ("due_date", None), _connector="OR"),
                 name="member_born_or_due_not_both",
             ),
         ),
         migrations.AddConstraint(
             model_name="promisemember",
-            constraint=models.UniqueConstraint(
-                fields=("promise", "member"), name="promise_member_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("promise", "member"), name="promise_member_once"),
         ),
         migrations.AddIndex(
             model_name="visit",
@@ -915,17 +901,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="promise",
-            index=models.Index(
-                fields=["family", "outcome", "by_when"], name="promise_by_family"
-            ),
+            index=models.Index(fields=["family", "outcome", "by_when"], name="promise_by_family"),
         ),
         migrations.AddConstraint(
             model_name="promise",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("outcome", "open"), ("settled_at", None), ("settled_by", None)
-                    ),
+                    models.Q(("outcome", "open"), ("settled_at", None), ("settled_by", None)),
                     models.Q(
                         models.Q(("outcome", "open"), _negated=True),
                         models.Q(("settled_at", None), _negated=True),
@@ -938,16 +920,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="passage",
-            constraint=models.UniqueConstraint(
-                fields=("visit", "position"), name="passage_position_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("visit", "position"), name="passage_position_once"),
         ),
         migrations.AddConstraint(
             model_name="passage",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("response", ""), ("kind", "challenge"), _connector="OR"
-                ),
+                condition=models.Q(("response", ""), ("kind", "challenge"), _connector="OR"),
                 name="only_challenges_have_a_response",
             ),
         ),
@@ -957,8 +935,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="visitmember",
-            constraint=models.UniqueConstraint(
-                fields=("visit", "member"), name="visit_member_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("visit", "member"), name="visit_member_once"),
         ),
     ]

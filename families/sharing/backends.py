@@ -9,9 +9,7 @@ from restorative.accounts.models import User
 
 
 class CodeBackend(BaseBackend):
-    def authenticate(
-        self, request: HttpRequest | None, **credentials: Any
-    ) -> User | None:
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
         return None
 
     def get_user(self, user_id: Any) -> User | None:

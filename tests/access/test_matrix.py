@@ -124,7 +124,9 @@ def mirrored(let_in: set[str]) -> set[str]:
 
 
 def outcome(answer: HttpResponse) -> str:
-    if answer.status_code in (302, 401) and "/accounts/login/" in answer.headers.get("Location", "/accounts/login/"):
+    if answer.status_code in (302, 401) and "/accounts/login/" in answer.headers.get(
+        "Location", "/accounts/login/"
+    ):
         return "sign in"
     if answer.status_code in (403, 404, 405):
         return str(answer.status_code)
@@ -188,9 +190,7 @@ def forbidden(who: str) -> set[str]:
     return words.get(who, {"canaryown", "canaryother"})
 
 
-LIVE_RECORD = (
-    "name why member role pronouns spoken reading contact times basis visit source agreed promise draft child".split()
-)
+LIVE_RECORD = "name why member role pronouns spoken reading contact times basis visit source agreed promise draft child".split()
 
 
 @pytest.mark.django_db

@@ -59,7 +59,10 @@ def make_case(key: str, lead: User) -> Case:
     father = people.make_adult(family, canary(key, "father"))
     child = people.make_child(family, canary(key, "child"))
     people.make_contact(
-        mother, SafeContact.Way.EMAIL, email=f"{canary(key, 'contact')}@example.org", safe_times=canary(key, "times")
+        mother,
+        SafeContact.Way.EMAIL,
+        email=f"{canary(key, 'contact')}@example.org",
+        safe_times=canary(key, "times"),
     )
     ParentLink.objects.create(family=family, parent=mother, child=child, kind=ParentLink.Kind.BIRTH)
     ParentalResponsibility.objects.create(
@@ -77,7 +80,12 @@ def add_visit(case: Case) -> None:
     people.add_passage(visit, Passage.Kind.SUPPORT, canary(key, "visit"), source=canary(key, "source"))
     agreed = people.add_passage(visit, Passage.Kind.AGREED, canary(key, "agreed"))
     promise = Promise.objects.create(
-        family=family, visit=visit, passage=agreed, whose="ours", what=canary(key, "promise"), made_by=case.lead
+        family=family,
+        visit=visit,
+        passage=agreed,
+        whose="ours",
+        what=canary(key, "promise"),
+        made_by=case.lead,
     )
     PromiseMember.objects.create(family=family, promise=promise, member=case.mother)
     draft = VisitDraft.objects.create(
@@ -134,7 +142,11 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
     )
     said = {"family": case.family, "version": version, "member": member, "user_id": uuid.uuid4()}
     Answer.objects.create(
-        **said, kind=Answer.Kind.DIFFERENT, words=f"{text}words", typed_name=f"{text}typed", sha256=version.sha256
+        **said,
+        kind=Answer.Kind.DIFFERENT,
+        words=f"{text}words",
+        typed_name=f"{text}typed",
+        sha256=version.sha256,
     )
     Comment.objects.create(**said, block_id=content["blocks"][0]["id"], text=f"{text}comment")
     return version
@@ -176,7 +188,9 @@ def make_world() -> World:
     clients["mother"] = people.family_client(people.make_account(own.mother), own.mother)
     clients["father"] = people.family_client(people.make_account(own.father), own.father)
     clients["other_mother"] = people.family_client(people.make_account(other.mother), other.mother)
-    clients["stranger"] = people.family_client(people.make_account(people.make_adult(other.family)), own.mother)
+    clients["stranger"] = people.family_client(
+        people.make_account(people.make_adult(other.family)), own.mother
+    )
     clients["nobody"] = Client()
     for client in clients.values():
         client.raise_request_exception = False

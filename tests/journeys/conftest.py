@@ -72,7 +72,9 @@ class Browsers:
         self.browser, self.base = browser, base
         self.contexts: list[BrowserContext] = []
 
-    def open(self, *, scripts: bool = True, width: int = PHONE["width"], height: int = PHONE["height"]) -> Visitor:
+    def open(
+        self, *, scripts: bool = True, width: int = PHONE["width"], height: int = PHONE["height"]
+    ) -> Visitor:
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=scripts, locale="en-GB"
         )

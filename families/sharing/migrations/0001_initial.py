@@ -302,9 +302,7 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "expires_at",
-                    models.DateTimeField(
-                        default=families.sharing.models.doors.code_expires
-                    ),
+                    models.DateTimeField(default=families.sharing.models.doors.code_expires),
                 ),
                 ("spent_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -365,9 +363,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("member", "passage"), name="one_block_per_recipient"
-                    )
+                    models.UniqueConstraint(fields=("member", "passage"), name="one_block_per_recipient")
                 ],
             },
         ),
@@ -453,9 +449,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="sharedversion",
-            index=models.Index(
-                fields=["member", "-shared_at"], name="version_by_member"
-            ),
+            index=models.Index(fields=["member", "-shared_at"], name="version_by_member"),
         ),
         migrations.AddIndex(
             model_name="sharedversion",
@@ -463,9 +457,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="sharedversion",
-            index=models.Index(
-                fields=["family", "-shared_at"], name="version_by_family"
-            ),
+            index=models.Index(fields=["family", "-shared_at"], name="version_by_family"),
         ),
         migrations.AddConstraint(
             model_name="sharedversion",
@@ -491,27 +483,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="comment",
-            index=models.Index(
-                fields=["version", "written_at"], name="comment_by_version"
-            ),
+            index=models.Index(fields=["version", "written_at"], name="comment_by_version"),
         ),
         migrations.AddIndex(
             model_name="comment",
-            index=models.Index(
-                fields=["family", "-written_at"], name="comment_by_family"
-            ),
+            index=models.Index(fields=["family", "-written_at"], name="comment_by_family"),
         ),
         migrations.AddIndex(
             model_name="answer",
-            index=models.Index(
-                fields=["family", "-answered_at"], name="answer_by_family"
-            ),
+            index=models.Index(fields=["family", "-answered_at"], name="answer_by_family"),
         ),
         migrations.AddIndex(
             model_name="answer",
-            index=models.Index(
-                fields=["version", "-answered_at"], name="answer_by_version"
-            ),
+            index=models.Index(fields=["version", "-answered_at"], name="answer_by_version"),
         ),
         migrations.AddIndex(
             model_name="signincode",

@@ -31,9 +31,7 @@ def new_code() -> str:
 def hash_code(link: str, code: str) -> str:
     """Keyed hash of a code for one link: spaces, dashes and case do not count."""
     plain = "".join(letter for letter in code.upper() if letter.isalnum())
-    return salted_hmac(
-        "families.sharing.code", f"{link}:{plain}", algorithm="sha256"
-    ).hexdigest()
+    return salted_hmac("families.sharing.code", f"{link}:{plain}", algorithm="sha256").hexdigest()
 
 
 def code_expires() -> datetime:
@@ -50,12 +48,8 @@ class MemberAccess(CaseModel):
     """The account with which a member signs in, from when to when. One human, one account."""
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    member = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="accesses"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
-    )
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="accesses")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -87,15 +81,9 @@ class Invitation(CaseModel):
     """One member's opaque link. It opens nothing by itself: a code goes with it, on another way."""
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    member = models.ForeignKey(
-        Member, on_delete=models.CASCADE, related_name="invitations"
-    )
-    link = models.CharField(
-        max_length=40, unique=True, default=new_link, editable=False
-    )
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="invitations")
+    link = models.CharField(max_length=40, unique=True, default=new_link, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -120,9 +108,7 @@ class SignInCode(CaseModel):
         TEXT = "text", _("By text message")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
-    invitation = models.ForeignKey(
-        Invitation, on_delete=models.CASCADE, related_name="codes"
-    )
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="codes")
     code_hash = models.CharField(max_length=64)
     sent = models.CharField(max_length=20, choices=Sent.choices)
     made_at = models.DateTimeField(default=timezone.now)
@@ -130,6 +116,4 @@ class SignInCode(CaseModel):
     spent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["invitation", "code_hash"], name="code_by_link")
-        ]
+        indexes = [models.Index(fields=["invitation", "code_hash"], name="code_by_link")]
