@@ -176,6 +176,7 @@ def test_the_response_appears_once_there_is_a_challenge(browsers: Browsers, stor
     expect(question).to_be_visible()
     expect(page.get_by_label("In their words")).to_be_visible()
     assert question.get_by_role("radio", checked=True).count() == 0
+    expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()
 
 
 def test_more_rows_with_scripts(browsers: Browsers, story: Story) -> None:
