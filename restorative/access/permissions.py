@@ -93,7 +93,7 @@ def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> 
             if request.method not in allowed_methods(methods):
                 return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
             if not request.user.is_authenticated:
-                return ask_to_sign_in(request)
+                return ask_to_sign_in(request, permission)
             if permission not in permissions_of(request):
                 raise PermissionDenied
             return view(request, *args, **kwargs)  # type: ignore[arg-type]
@@ -118,11 +118,14 @@ def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P
     return guard
 
 
-def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The sign-in page; who had just sent something gets it back to copy; a script that asked for JSON a plain 401."""
+def ask_to_sign_in(request: HttpRequest, permission: Permission) -> HttpResponse:
+    """The sign-in page; a script that asked for JSON gets a plain 401, and keeps its page.
+
+    Who had just sent something gets it back to copy. Families have no password: they are told to open their link.
+    """
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
         return JsonResponse({"error": "signed out"}, status=401)
-    if request.method == "POST":
+    if request.method == "POST" or permission is Permission.FAMILY_PAGES:
         return render(request, "signed_out.html", {"typed": typed_texts(request)}, status=401)
     return redirect_to_login(request.get_full_path())
 

@@ -34,6 +34,7 @@ def stops(world: World) -> Iterator[tuple[str, str, str]]:
     yield "nobody", "password_link", "/accounts/password/"
     yield "nobody", "password_sent", "/accounts/password/sent/"
     yield "nobody", "password_old_link", "/accounts/password/new/1-x/"
+    yield "nobody", "family_signed_out", "/my/"
     yield "practitioner", "sign_out", "/accounts/logout/"
     yield "manager", "waiting_late", "/waiting/?for=late"
     yield "practitioner", "waiting_unshared", "/waiting/?for=unshared"

@@ -166,6 +166,18 @@ def test_the_right_password_begins_the_count_again_for_the_account_but_not_for_t
 
 
 @pytest.mark.django_db
+def test_the_wait_is_over_before_the_count_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An uncommitted count would hold up the right answer as long as the wait."""
+    seen: list[int] = []
+    monkeypatch.setattr(slowing, "sleep", lambda seconds: seen.append(slowing.tries("account:a")))
+    slowing.slow_down("account:a")
+    slowing.slow_down("account:a")
+
+    assert seen == [0, 1]
+    assert slowing.tries("account:a") == 2
+
+
+@pytest.mark.django_db
 def test_the_cache_holds_no_address_in_clear() -> None:
     slowing.count("account:priya@example.org")
     assert "priya" not in slowing.hidden("account:priya@example.org")
@@ -253,6 +265,17 @@ def test_what_was_written_comes_back_when_the_session_has_ended(story: Story) ->
     assert "We talked about mornings, and &lt;b&gt;the bus&lt;/b&gt;." in page
     assert "A secret of 24" not in page
     assert SIGN_IN in page
+
+
+@pytest.mark.django_db
+def test_a_family_without_a_session_is_told_to_open_the_link_in_the_frame_they_know() -> None:
+    answer = Client().get("/my/")
+    page = answer.content.decode()
+
+    assert answer.status_code == 401
+    assert "open your link again" in page
+    assert "Leave quickly" in page
+    assert "Restorative" not in page
 
 
 @pytest.mark.django_db
