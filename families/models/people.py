@@ -18,7 +18,9 @@ from restorative.accounts.models import User
 
 ADULT_AT = 18
 # from this age on somebody may sign in for themselves, and may be somebody's parent
-YOUNG_PERSON_AT = 11
+# from these ages somebody can be a child's parent, and can be sent what was written about them
+PARENT_FROM = 10
+READS_FROM = 13
 
 
 class Person(models.Model):
@@ -113,9 +115,16 @@ class Member(CaseModel):
         )
         return day.year - self.birth_date.year - (not had_birthday)
 
-    def is_grown_on(self, day: date) -> bool:
-        """An adult, or a young person old enough to sign in and to be somebody's parent."""
-        return not self.is_child or (self.age_on(day) or 0) >= YOUNG_PERSON_AT
+    def is_from_on(self, age: int, day: date) -> bool:
+        """An adult, or a young person of that age on that day. One whose age is not known counts as younger."""
+        return not self.is_child or (self.age_on(day) or 0) >= age
+
+    def may_be_parent_on(self, day: date) -> bool:
+        return self.is_from_on(PARENT_FROM, day)
+
+    def reads_on(self, day: date) -> bool:
+        """Whether this person may sign in and be sent records."""
+        return self.is_from_on(READS_FROM, day)
 
     def months_on(self, day: date) -> int | None:
         """Whole months on that day; None when the birth date is not known."""

@@ -1,7 +1,7 @@
 """Row rules of sharing. A recipient reads only their own, and writes only through the functions in 0002."""
 
 from families.policies import staff_table
-from restorative.access.policies import MINE_AS_MEMBER, Rule, Table
+from restorative.access.policies import MINE_AS_MEMBER, Rule
 
 TABLES = [
     staff_table(

@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -12,15 +11,6 @@ from families.models import Member, Visit, VisitMember
 from families.sharing.models import Answer, Invitation, MemberAccess, SharedVersion
 from families.sharing.models.versions import SubjectKind
 from restorative.accounts.models import User
-
-# from this age a young person may be sent what was written about them
-READS_FROM = 13
-
-
-def can_receive(member: Member, day: date) -> bool:
-    """Adults, and young people of 13 and over. A child whose age is not known is taken for younger."""
-    age = member.age_on(day)
-    return not member.is_child or (age is not None and age >= READS_FROM)
 
 
 @dataclass
@@ -48,7 +38,7 @@ def cards_for(visit: Visit, user: User) -> list[Card]:
     return [
         Card(m, m.was_there, m.can_sign_in, m.is_invited, versions.get(m.pk))
         for m in members
-        if can_receive(m, today)
+        if m.reads_on(today)
     ]
 
 

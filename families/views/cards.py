@@ -45,7 +45,7 @@ def card_of(member: Member, named: dict[str, str], today: date) -> Card:
         contact=getattr(member, "safe_contact", None),
         carers=carers_of(member, named),
         reading_needs=[str(needs[need]) for need in member.reading_needs if need in needs],
-        may_sign_in=member.is_grown_on(today),
+        may_sign_in=member.reads_on(today),
     )
 
 

@@ -98,7 +98,7 @@ def pairs_of(member: Member, kind: str) -> list[tuple[Member, Member, Member]]:
     others = list(Member.objects.filter(family=member.family_id).exclude(pk=member.pk))
     if kind == Kind.ADULT:
         return [(member, other, other) for other in others if other.is_child]
-    return [(other, member, other) for other in others if other.is_grown_on(today)]
+    return [(other, member, other) for other in others if other.may_be_parent_on(today)]
 
 
 def known_ties(member: Member) -> dict[tuple[uuid.UUID, uuid.UUID], dict[str, Any]]:

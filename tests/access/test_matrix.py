@@ -190,7 +190,24 @@ def forbidden(who: str) -> set[str]:
     return words.get(who, {"canaryown", "canaryother"})
 
 
-LIVE_RECORD = "name why member role pronouns spoken reading contact times basis visit source agreed promise draft child".split()
+LIVE_RECORD = [
+    "name",
+    "why",
+    "member",
+    "role",
+    "pronouns",
+    "spoken",
+    "reading",
+    "contact",
+    "times",
+    "basis",
+    "visit",
+    "source",
+    "agreed",
+    "promise",
+    "draft",
+    "child",
+]
 
 
 @pytest.mark.django_db

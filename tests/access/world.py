@@ -18,7 +18,6 @@ from families.models import (
     Promise,
     PromiseMember,
     SafeContact,
-    Visit,
     VisitDraft,
 )
 from families.sharing.models import Answer, Comment, Composition, Invitation, SharedVersion, content_hash

@@ -46,7 +46,8 @@ def invite(browsers: Browsers, story: Story) -> tuple[str, str]:
         if button == "Make a link":
             link = re.search(r"/i/[\w-]+/", priya.text())
     code = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", priya.text())
-    assert link and code
+    assert link
+    assert code
     return link[0], code[0]
 
 

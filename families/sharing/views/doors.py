@@ -29,7 +29,6 @@ from families.sharing.forms.family import WRONG_CODE, CodeForm
 from families.sharing.models import Invitation
 from families.sharing.models.doors import code_expires
 from families.sharing.qr import qr_code
-from families.sharing.recipients import can_receive
 from restorative.access.http import SignedInRequest
 from restorative.access.identity import NOBODY, acting_as, take_on
 from restorative.access.middleware import MEMBER_KEY
@@ -47,7 +46,7 @@ def invite(request: SignedInRequest, member: UUID) -> HttpResponseBase:
     found = get_object_or_404(
         Member.objects.visible_to(request.user).select_related("safe_contact"), pk=member
     )
-    if not can_receive(found, timezone.localdate()):
+    if not found.reads_on(timezone.localdate()):
         raise Http404
     if request.method == "POST":
         return STEPS.get(request.POST.get("do", ""), back_to_invite)(request, found)

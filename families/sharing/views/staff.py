@@ -19,7 +19,7 @@ from families.sharing.models import SharedVersion, content_hash
 from families.sharing.notices import safe_way
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
-from families.sharing.recipients import can_receive, cards_for
+from families.sharing.recipients import cards_for
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -38,7 +38,7 @@ def recipient_of(request: SignedInRequest, visit: Visit, member: UUID) -> Member
         Member.objects.visible_to(request.user).filter(family=visit.family_id).select_related("safe_contact")
     )
     found = get_object_or_404(members, pk=member)
-    if not can_receive(found, timezone.localdate()):
+    if not found.reads_on(timezone.localdate()):
         raise Http404
     return found
 
