@@ -5,9 +5,10 @@ import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "restorative.settings")
 os.environ["RESTORATIVE_CONNECT_AS"] = "app"
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  (the connection is chosen first)
+# after the two lines above: the settings choose the connection by them
+from django.core.wsgi import get_wsgi_application
 
-from restorative.access.identity import refuse_strong_role  # noqa: E402
+from restorative.access.identity import refuse_strong_role
 
 application = get_wsgi_application()
 refuse_strong_role()
