@@ -93,6 +93,6 @@ def test_nothing_is_left_in_the_browsers_own_stores(browsers: Browsers, story: S
     left = amina.page.evaluate("[localStorage.length, sessionStorage.length]")
     assert left == [0, 0]
     amina.tap("link", "Leave quickly")
-    names = {cookie["name"] for cookie in amina.context.cookies(amina.base)}  # type: ignore[typeddict-item]
+    names = {cookie["name"] for cookie in amina.context.cookies(amina.base)}
     assert settings.SESSION_COOKIE_NAME not in names
     assert "messages" not in names

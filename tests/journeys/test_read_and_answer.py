@@ -83,9 +83,10 @@ def test_a_cold_start_fetches_little(browsers: Browsers, story: Story) -> None:
     version = send(story, story.amina, *(block(part) for part in long_policy_text().split("\n\n")))
     promise(story, story.amina, "Ring the school")
     amina = browsers.family(story.amina_account, story.amina)
+    fetched: list[str] = []
+    amina.page.on("request", lambda request: fetched.append(request.url))
     for path in ("/my/", f"/my/{version.pk}/", f"/my/{version.pk}/read/"):
-        fetched: list[str] = []
-        amina.page.on("request", lambda request, fetched=fetched: fetched.append(request.url))
+        fetched.clear()
         amina.go(path)
         counted = [url for url in fetched if "/img/" not in url and "favicon" not in url]
         assert len(counted) <= 3, counted
