@@ -37,7 +37,7 @@ PEOPLE = (
         "imran",
         "Imran Ahmed",
         "adult",
-        38.6,
+        33.6,
         facts=URDU
         | {
             "pronouns": "he/him",

@@ -20,7 +20,7 @@ PEOPLE = (
         "amina",
         "Amina Bell",
         "adult",
-        29.4,
+        36.4,
         facts={
             "pronouns": "she/her",
             "role_in_family": "Mother of Jaden and Lily",
@@ -39,7 +39,7 @@ PEOPLE = (
         "marcus",
         "Marcus Cole",
         "adult",
-        31.2,
+        35.2,
         facts={
             "pronouns": "he/him",
             "role_in_family": "Jaden’s father",
@@ -60,7 +60,6 @@ PEOPLE = (
             " We share nothing with him from this record.",
         },
     ),
-    Person("denise", "Denise Bell", "adult", 55.1, facts={"role_in_family": "Amina’s mother"}),
     Person(
         "jaden", "Jaden Bell", "child", 9.3, facts={"pronouns": "he/him", "role_in_family": "Amina’s son"}
     ),
@@ -73,8 +72,6 @@ TIES = (
     Tie("amina", "lily", "birth", "yes", "Mother"),
     Tie("marcus", "jaden", "birth", "yes", "Named on the birth certificate", proof_seen=True),
     Tie("ryan", "lily", "birth", "restricted", "Court order, seen by us", proof_seen=True),
-    Tie("denise", "jaden", "grandparent", "no"),
-    Tie("denise", "lily", "grandparent", "no"),
 )
 
 VISITS = (
