@@ -10,12 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 ORIGIN = f"http://{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 860}
+PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=860)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 MOST_BYTES = 150_000
 
@@ -50,9 +50,7 @@ def manage(*command: str) -> str:
     return done.stdout
 
 
-def signed_in(
-    browser: Browser, person: dict[str, str], size: dict[str, int], *, scripts: bool = True
-) -> Page:
+def signed_in(browser: Browser, person: dict[str, str], size: ViewportSize, *, scripts: bool = True) -> Page:
     window = browser.new_context(viewport=size, reduced_motion="reduce", java_script_enabled=scripts)
     page = window.new_page()
     page.goto(f"{ORIGIN}/")
