@@ -19,7 +19,10 @@ def test_a_familys_session_ends_and_the_way_out_is_the_weather(story: Story) -> 
     assert gone["Referrer-Policy"] in ("no-referrer", "same-origin")
     assert Session.objects.count() == sessions - 1
     for path in ("/my/", f"/my/{version.pk}/", f"/my/{version.pk}/read/"):
-        assert client.get(path).status_code == 302
+        shut = client.get(path)
+        assert shut.status_code == 401
+        assert "open your link again" in shut.content.decode()
+        assert "Priya" not in shut.content.decode()
 
 
 def test_no_message_about_what_was_sent_waits_for_the_next_reader(story: Story) -> None:
