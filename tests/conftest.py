@@ -1,13 +1,43 @@
 """Fixtures for the stories: a practitioner, her manager, a family of three, and their browsers."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
 
 from families.models import Family, Member
 from restorative.accounts.models import User
 from tests import people
+
+# Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run: Playwright allows one at a time."""
+    assert Path(settings.BASE_DIR, "static", "build").is_dir(), "the front end is not built: run ./dev test"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
 
 
 @dataclass

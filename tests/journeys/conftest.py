@@ -1,43 +1,17 @@
 """A real browser, the size of a cheap phone, on a live server."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from families.models import Member
 from restorative.accounts.models import User
 from tests import people
 
-# Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
 PHONE = {"width": 360, "height": 740}
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
-BUILT = Path(settings.BASE_DIR) / "static" / "build"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    assert BUILT.is_dir(), "the front end is not built: run ./dev test"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
 
 
 class Visitor:

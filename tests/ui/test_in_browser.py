@@ -10,7 +10,6 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.journeys.conftest import browser  # noqa: F401
 from tests.pages import axe_faults
 from tests.ui.gallery import EveryField, render, wrong_form
 
@@ -54,7 +53,7 @@ class Site:
 
 
 @pytest.fixture
-def site(browser: Browser) -> Iterator[Site]:  # noqa: F811
+def site(browser: Browser) -> Iterator[Site]:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.set_default_timeout(8_000)
     yield Site(page)
