@@ -76,7 +76,7 @@ class Teller:
             if content is None:
                 raise ValueError(f"The demo shares nothing, on day {share.day}")
             version = share_version(visit=visit, member=member, seen=content_hash(content), by=by)
-        self.hear(version, share, at)
+        at = self.hear(version, share, at)
         if share.recalled is not None:
             with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
                 recall_version(version=version, by=by)
@@ -101,10 +101,10 @@ class Teller:
         asked = piece.is_childs_words(recipient)
         return Choice(included=True, asked=asked, safe=asked)
 
-    def hear(self, version: SharedVersion, share: Share, shared: datetime) -> None:
-        """What the recipient did, as themselves: the database lets them do no more than that."""
+    def hear(self, version: SharedVersion, share: Share, shared: datetime) -> datetime:
+        """What the recipient did, as themselves: the database lets them do no more than that. When they were done."""
         if share.opened is None:
-            return
+            return shared
         access = MemberAccess.objects.current().select_related("user").get(member=version.member)
         reader = Identity(access.user_id, version.member_id)
         at = self.clock.moment(share.opened, "19:10", after=shared)
@@ -115,6 +115,7 @@ class Teller:
             at = self.clock.moment(said.day, "19:20", after=at)
             with self.clock.at(at), acting_as(reader):
                 self.say(version, said, access.user)
+        return at
 
     def say(self, version: SharedVersion, said: Remark | Says, by: User) -> None:
         if isinstance(said, Remark):

@@ -196,6 +196,7 @@ def test_nothing_happens_in_the_future(demo: None) -> None:
 def test_things_happen_in_their_order(demo: None) -> None:
     assert not Answer.objects.filter(answered_at__lte=F("version__shared_at")).exists()
     assert not Comment.objects.filter(written_at__lte=F("version__shared_at")).exists()
+    assert not Comment.objects.filter(written_at__gte=F("version__replaced_at")).exists()
     assert not SharedVersion.objects.filter(recalled_at__lte=F("shared_at")).exists()
     assert not Promise.objects.filter(settled_at__lte=F("made_at")).exists()
     finished = dict(Visit.objects.values_list("pk", "finished_at"))
