@@ -1,10 +1,11 @@
 from families.actions.drafts import discard_draft, save_draft
 from families.actions.family import add_family, allocate, change_family, end_allocation
-from families.actions.people import Tie, add_member, change_member
+from families.actions.people import Claim, Tie, add_member, change_member
 from families.actions.promises import settle_promise
 from families.actions.visits import finish_visit, undo_finish
 
 __all__ = [
+    "Claim",
     "Tie",
     "add_family",
     "add_member",

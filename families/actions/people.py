@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from families.actions.family import Facts, put_facts
@@ -13,16 +16,27 @@ from restorative.audit import actions as audit
 
 
 @dataclass(frozen=True)
+class Claim:
+    """What somebody says one member is to one child."""
+
+    kind: str = ""
+    held: str = ParentalResponsibility.Held.UNKNOWN
+    basis: str = ""
+    proof_seen: bool = False
+
+    @property
+    def responsibility(self) -> tuple[str, str, bool]:
+        return self.held, self.basis, self.proof_seen
+
+
+@dataclass(frozen=True)
 class Tie:
-    """What one member is to one child, as somebody said it just now; `was` is the relationship it replaces."""
+    """One member and one child: what is said now, and what was on file."""
 
     parent: Member
     child: Member
-    kind: str
-    was: str
-    held: str
-    basis: str
-    proof_seen: bool
+    now: Claim
+    was: Claim = Claim()
 
 
 @transaction.atomic
@@ -31,8 +45,10 @@ def add_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequence[T
     member.person = Person.objects.create()
     put_facts(member, facts)
     member.save(force_insert=True)
-    _keep_contact(member, contact)
-    _keep_ties(ties, by)
+    if contact:
+        SafeContact.objects.create(family_id=member.family_id, member=member, **contact)
+    _keep_links(ties)
+    _keep_responsibilities(ties, by)
     audit.record("add_member", by=by, target=member, family_id=member.family_id, fields=facts)
     return member
 
@@ -42,7 +58,7 @@ def change_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequenc
     changed = put_facts(member, facts)
     member.save(update_fields=changed)
     changed += _keep_contact(member, contact)
-    changed += _keep_ties(ties, by)
+    changed += _keep_links(ties) + _keep_responsibilities(ties, by)
     audit.record("change_member", by=by, target=member, family_id=member.family_id, fields=set(changed))
     return member
 
@@ -50,7 +66,7 @@ def change_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequenc
 def _keep_contact(member: Member, facts: Facts) -> list[str]:
     if not facts:
         return []
-    known = SafeContact.objects.filter(member=member).first()
+    known: SafeContact | None = getattr(member, "safe_contact", None)
     contact = known or SafeContact(family_id=member.family_id, member=member)
     changed = put_facts(contact, facts)
     if changed or known is None:
@@ -58,41 +74,40 @@ def _keep_contact(member: Member, facts: Facts) -> list[str]:
     return changed
 
 
-def _keep_ties(ties: Sequence[Tie], by: User) -> list[str]:
-    changed = []
-    for tie in ties:
-        changed += _keep_link(tie) + _keep_responsibility(tie, by)
-    return changed
+def _keep_links(ties: Sequence[Tie]) -> list[str]:
+    """Put the new relationships in the place of the old ones. Two statements, however many children."""
+    changed = [tie for tie in ties if tie.now.kind != tie.was.kind]
+    old = [Q(parent=tie.parent, child=tie.child, kind=tie.was.kind) for tie in changed if tie.was.kind]
+    if old:
+        ParentLink.objects.filter(reduce(or_, old)).delete()
+    ParentLink.objects.bulk_create([_link(tie) for tie in changed if tie.now.kind], ignore_conflicts=True)
+    return ["parent_link"] if changed else []
 
 
-def _keep_link(tie: Tie) -> list[str]:
-    if tie.kind == tie.was:
-        return []
-    links = ParentLink.objects.filter(parent=tie.parent, child=tie.child)
-    links.filter(kind=tie.was).delete()
-    if tie.kind and not links.filter(kind=tie.kind).exists():
-        ParentLink.objects.create(
-            family_id=tie.child.family_id, parent=tie.parent, child=tie.child, kind=tie.kind
-        )
-    return ["parent_link"]
+def _link(tie: Tie) -> ParentLink:
+    return ParentLink(family_id=tie.child.family_id, parent=tie.parent, child=tie.child, kind=tie.now.kind)
 
 
-def _keep_responsibility(tie: Tie, by: User) -> list[str]:
-    held = ParentalResponsibility.objects.filter(member=tie.parent, child=tie.child).first()
-    if held is None and tie.held == ParentalResponsibility.Held.UNKNOWN and not tie.basis:
-        return []
-    held = held or ParentalResponsibility(family_id=tie.child.family_id, member=tie.parent, child=tie.child)
-    changed = put_facts(held, {"held": tie.held, "basis": tie.basis})
-    changed += _keep_proof(held, tie, by, is_new_claim=bool(changed))
-    if changed:
-        held.save()
-    return changed
+def _keep_responsibilities(ties: Sequence[Tie], by: User) -> list[str]:
+    changed = [tie for tie in ties if tie.now.responsibility != tie.was.responsibility]
+    ParentalResponsibility.objects.bulk_create(
+        [_responsibility(tie, by) for tie in changed],
+        update_conflicts=True,
+        unique_fields=["member", "child"],
+        update_fields=["held", "basis", "verified_by", "verified_on"],
+    )
+    return ["parental_responsibility"] if changed else []
 
 
-def _keep_proof(held: ParentalResponsibility, tie: Tie, by: User, *, is_new_claim: bool) -> list[str]:
-    """Proof is of one claim: when the claim changes, whoever ticks the box now has seen it today."""
-    if not tie.proof_seen:
-        return put_facts(held, {"verified_by_id": None, "verified_on": None})
-    if held.verified_on is None or is_new_claim:
-        return put_facts(held, {"verified_by_id": by.pk, "verified_on": timezone.localdate()})
-    return []
+def _responsibility(tie: Tie, by: User) -> ParentalResponsibility:
+    """Proof is of one claim: when anything of it changes, whoever ticks the box has seen it today."""
+    claim = tie.now
+    return ParentalResponsibility(
+        family_id=tie.child.family_id,
+        member=tie.parent,
+        child=tie.child,
+        held=claim.held,
+        basis=claim.basis,
+        verified_by=by if claim.proof_seen else None,
+        verified_on=timezone.localdate() if claim.proof_seen else None,
+    )

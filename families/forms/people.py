@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from families.actions import Tie
+from families.actions import Claim, Tie
 from families.models import Member, ParentalResponsibility, ParentLink, SafeContact
 from restorative.ui.fields import CleanCharField, DayMonthYearField, LongTextField
 from restorative.ui.forms import RestorativeForm
@@ -199,12 +199,5 @@ class TieForm(RestorativeForm):
     @property
     def tie(self) -> Tie:
         facts = self.cleaned_data
-        return Tie(
-            parent=self.parent,
-            child=self.child,
-            kind=facts["kind"],
-            was=str(self.initial.get("kind", "")),
-            held=facts["held"] or Held.UNKNOWN,
-            basis=facts["basis"],
-            proof_seen=facts["proof_seen"],
-        )
+        now = Claim(facts["kind"], facts["held"] or Held.UNKNOWN, facts["basis"], facts["proof_seen"])
+        return Tie(self.parent, self.child, now, was=Claim(**self.initial))

@@ -44,6 +44,23 @@ class MemberQuerySet(models.QuerySet["Member"]):
             ),
         )
 
+    def with_ties_to(self, member: "Member") -> "MemberQuerySet":
+        """`links` and `claims`: what each of these and that member are to one another, as plain facts."""
+        links = ParentLink.objects.filter(
+            Q(parent=member.pk, child=OuterRef("pk")) | Q(parent=OuterRef("pk"), child=member.pk)
+        )
+        claims = ParentalResponsibility.objects.filter(
+            Q(member=member.pk, child=OuterRef("pk")) | Q(member=OuterRef("pk"), child=member.pk)
+        )
+        link = JSONObject(parent="parent_id", child="child_id", kind="kind")
+        claim = JSONObject(
+            parent="member_id", child="child_id", held="held", basis="basis", checked="verified_on"
+        )
+        return self.annotate(
+            links=ArraySubquery(links.order_by("-kind").values(facts=link)),
+            claims=ArraySubquery(claims.values(facts=claim)),
+        )
+
 
 class Member(CaseModel):
     """One person's place in one family: how they are called, how they want to be worked with (S9, S33, S40)."""

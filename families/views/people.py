@@ -1,10 +1,10 @@
 """The people of a family, and who works with it."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from families.actions import add_member, change_member
 from families.forms.people import CONTACT, MemberForm, TieForm
-from families.models import Family, Member, ParentalResponsibility, ParentLink, SafeContact
+from families.models import Family, Member, SafeContact
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -76,10 +76,14 @@ def all_valid(form: MemberForm, ties: list[TieForm]) -> bool:
 
 
 def ties_of(member: Member, kind: str, posted: QueryDict | None) -> list[TieForm]:
-    known, pairs = known_ties(member), pairs_of(member, kind)
+    """One statement, however many people there are."""
+    if not kind:
+        return []
+    others = list(Member.objects.filter(family=member.family_id).exclude(pk=member.pk).with_ties_to(member))
+    known = known_ties(others)
     return [
-        tie_form(posted, parent, child, other, known.get((parent.pk, child.pk), {}))
-        for parent, child, other in pairs
+        tie_form(posted, parent, child, other, known.get((str(parent.pk), str(child.pk)), {}))
+        for parent, child, other in pairs_of(member, kind, others)
     ]
 
 
@@ -90,30 +94,26 @@ def tie_form(
     return TieForm(**facts) if posted is None else TieForm(posted, **facts)
 
 
-def pairs_of(member: Member, kind: str) -> list[tuple[Member, Member, Member]]:
+def pairs_of(member: Member, kind: str, others: list[Member]) -> list[tuple[Member, Member, Member]]:
     """(parent, child, the other of the two): an adult to every child, a child to everybody who may be a parent."""
-    if not kind:
-        return []
     today = timezone.localdate()
-    others = list(Member.objects.filter(family=member.family_id).exclude(pk=member.pk))
     if kind == Kind.ADULT:
         return [(member, other, other) for other in others if other.is_child]
     return [(other, member, other) for other in others if other.may_be_parent_on(today)]
 
 
-def known_ties(member: Member) -> dict[tuple[uuid.UUID, uuid.UUID], dict[str, Any]]:
-    """What is on file, by (parent, child). Nothing for somebody who is only being added."""
-    if member._state.adding:
-        return {}
-    known: dict[tuple[uuid.UUID, uuid.UUID], dict[str, Any]] = {}
-    for held in ParentalResponsibility.objects.filter(Q(member=member) | Q(child=member)):
-        known[held.member_id, held.child_id] = {
-            "held": held.held,
-            "basis": held.basis,
-            "proof_seen": held.verified_on is not None,
-        }
-    for link in ParentLink.objects.filter(Q(parent=member) | Q(child=member)).order_by("-kind"):
-        known.setdefault((link.parent_id, link.child_id), {})["kind"] = link.kind
+def known_ties(others: Iterable[Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    """What is on file, by the ids of parent and child; of several relationships the first by name."""
+    known: dict[tuple[str, str], dict[str, Any]] = {}
+    for other in others:
+        for claim in other.claims:
+            known[claim["parent"], claim["child"]] = {
+                "held": claim["held"],
+                "basis": claim["basis"],
+                "proof_seen": claim["checked"] is not None,
+            }
+        for link in other.links:
+            known.setdefault((link["parent"], link["child"]), {})["kind"] = link["kind"]
     return known
 
 

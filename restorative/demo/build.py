@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.utils import timezone
 
-from families.actions import Tie, add_family, add_member, allocate
+from families.actions import Claim, Tie, add_family, add_member, allocate
 from families.models import Allocation, Family, Member, ParentLink
 from families.sharing.actions import make_invitation
 from families.sharing.models import MemberAccess
@@ -186,9 +186,5 @@ def tie_of(tie: story.Tie, people: dict[str, Member]) -> Tie:
     return Tie(
         people[tie.parent],
         people[tie.child],
-        ParentLink.Kind(tie.kind),
-        "",
-        tie.held,
-        tie.basis,
-        tie.proof_seen,
+        Claim(ParentLink.Kind(tie.kind), tie.held, tie.basis, tie.proof_seen),
     )
