@@ -3,11 +3,30 @@
 from restorative.access.policies import IN_MY_FAMILIES, Rule, Table
 
 MINE = f"author_id = (SELECT app.uid()) AND {IN_MY_FAMILIES}"
+# what stands in a finished note is its author's to write and to take back
+OF_MY_VISIT = (
+    f"{IN_MY_FAMILIES} AND EXISTS (SELECT FROM families_visit mine"
+    " WHERE mine.id = visit_id AND mine.author_id = (SELECT app.uid()))"
+)
 
 
 def staff_table(name: str, may: str, *more: Rule) -> Table:
     return Table(name, (Rule("staff", may, IN_MY_FAMILIES), *more))
 
+
+def may_change(columns: str) -> Rule:
+    """Staff change nothing but these columns of the rows in their families."""
+    return Rule("staff", "UPDATE", IN_MY_FAMILIES, columns=columns)
+
+
+FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "is_my_new_family": ("staff",),
+    "visit_id_is_taken": ("staff",),
+    "refresh_family_access": (),
+    "allocation_changed": (),
+    "refresh_supervisee": (),
+    "line_changed": (),
+}
 
 TABLES = [
     Table(
@@ -20,7 +39,8 @@ TABLES = [
     Table(
         "families_allocation",
         (
-            Rule("staff", "SELECT UPDATE", IN_MY_FAMILIES),
+            Rule("staff", "SELECT", IN_MY_FAMILIES),
+            may_change("ended_at"),
             Rule(
                 "staff",
                 "INSERT",
@@ -39,20 +59,26 @@ TABLES = [
         "families_visit",
         (
             Rule("staff", "SELECT", IN_MY_FAMILIES),
-            Rule("staff", "INSERT UPDATE DELETE", MINE),
+            # a finished note is locked; to be held while it is taken back, one column must be open
+            Rule("staff", "INSERT UPDATE DELETE", MINE, columns="finished_at"),
         ),
     ),
-    staff_table("families_visitmember", "SELECT INSERT DELETE"),
-    staff_table("families_passage", "SELECT INSERT UPDATE DELETE"),
+    staff_table("families_visitmember", "SELECT", Rule("staff", "INSERT DELETE", OF_MY_VISIT)),
+    staff_table(
+        "families_passage", "SELECT", Rule("staff", "INSERT DELETE", OF_MY_VISIT), may_change("basis")
+    ),
     staff_table("families_passagemember", "SELECT INSERT DELETE"),
     staff_table(
         "families_promise",
-        "SELECT INSERT UPDATE DELETE",
+        "SELECT",
+        Rule("staff", "INSERT DELETE", OF_MY_VISIT),
+        may_change("outcome, explanation, settled_at, settled_by_id"),
         Rule("family", "SELECT", "id = ANY((SELECT app.my_promises())::uuid[])"),
     ),
     staff_table(
         "families_promisemember",
-        "SELECT INSERT UPDATE DELETE",
+        "SELECT INSERT DELETE",
+        may_change("shown_at"),
         Rule(
             "family",
             "SELECT",

@@ -1,7 +1,7 @@
 """The second wall: database roles, grants and row policies, applied again after every migrate.
 
-Each app declares its tables in a module named in settings.ROW_POLICIES, as a list `TABLES`. A table without a
-rule for a role gives that role nothing. Who owns the tables (and migrates) passes by ownership; the web server
+Each app declares its tables in a module named in settings.ROW_POLICIES, as a list `TABLES`, and who may call its
+database functions as `FUNCTIONS`. A table without a rule for a role gives that role nothing. Who owns the tables (and migrates) passes by ownership; the web server
 never connects as owner.
 """
 
@@ -27,17 +27,24 @@ class Rule:
     """What one path may do with the rows for which the condition holds.
 
     `to` is app, staff or family; `may` one or more of SELECT, INSERT, UPDATE, DELETE; `where` an SQL condition
-    on the row (for INSERT and UPDATE it must also hold afterwards, unless `check` says otherwise).
+    on the row (for INSERT and UPDATE it must also hold afterwards, unless `check` says otherwise). `columns`
+    are those that an UPDATE may touch, when not all.
     """
 
     to: str
     may: str
     where: str = ALL
     check: str = ""
+    columns: str = ""
 
     @property
     def verbs(self) -> list[str]:
         return self.may.split()
+
+    @property
+    def granted(self) -> str:
+        only = f" ({self.columns})" if self.columns else ""
+        return ", ".join(f"UPDATE{only}" if verb == "UPDATE" else verb for verb in self.verbs)
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,14 @@ class Table:
 def declared_tables() -> Iterator[Table]:
     for module in settings.ROW_POLICIES:
         yield from import_module(module).TABLES
+
+
+def declared_functions() -> dict[str, tuple[str, ...]]:
+    """Each function of ours with the paths that may call it. Triggers and other functions need no grant."""
+    found: dict[str, tuple[str, ...]] = {}
+    for module in settings.ROW_POLICIES:
+        found |= getattr(import_module(module), "FUNCTIONS", {})
+    return found
 
 
 def ensure_roles() -> None:
@@ -97,11 +112,17 @@ def wall_statements() -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA public, app TO {roles};"
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {roles};"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {roles};"
-    yield "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;"
-    yield f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO {roles};"
+    yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC, {roles};"
+    yield from map(function_statement, declared_functions().items())
     yield DROP_POLICIES
     for table in declared_tables():
         yield from table_statements(table)
+
+
+def function_statement(declared: tuple[str, tuple[str, ...]]) -> str:
+    name, paths = declared
+    roles = ", ".join(quoted(role_name(path)) for path in paths)
+    return f"GRANT EXECUTE ON FUNCTION app.{name} TO {roles};" if roles else ""
 
 
 DROP_POLICIES = """
@@ -117,7 +138,7 @@ def table_statements(table: Table) -> Iterator[str]:
     if table.case:
         yield f"ALTER TABLE {quoted(table.name)} ENABLE ROW LEVEL SECURITY;"
     for rule in table.rules:
-        yield f"GRANT {', '.join(rule.verbs)} ON {quoted(table.name)} TO {quoted(role_name(rule.to))};"
+        yield f"GRANT {rule.granted} ON {quoted(table.name)} TO {quoted(role_name(rule.to))};"
         if table.case:
             yield from (policy(table, rule, verb) for verb in rule.verbs)
 

@@ -1,0 +1,220 @@
+"""What one row names belongs to the row's own family, nothing moves, and what is finished or shared stays as it is.
+
+Priya works with two families here: the row policies let her write in both, so only the database's own ties can
+keep them apart.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, models, transaction
+from django.utils import timezone
+
+from families.models import (
+    Allocation,
+    Member,
+    ParentalResponsibility,
+    ParentLink,
+    Passage,
+    PassageMember,
+    Promise,
+    PromiseMember,
+    SafeContact,
+    VisitMember,
+)
+from families.sharing.models import (
+    BlockSource,
+    Composition,
+    Invitation,
+    MemberAccess,
+    SharedVersion,
+    SignInCode,
+)
+from restorative.access.identity import Identity, acting_as
+from restorative.access.policies import declared_functions
+from restorative.accounts.models import Role, SupervisionLine, User
+from tests import people
+from tests.access.world import Case, make_case
+
+
+@pytest.fixture
+def priya(db: None) -> User:
+    return people.make_practitioner()
+
+
+@pytest.fixture
+def own(priya: User) -> Case:
+    return make_case("own", priya)
+
+
+@pytest.fixture
+def other(priya: User) -> Case:
+    """Another family of the same worker."""
+    return make_case("other", priya)
+
+
+def refused(who: Identity, write: Callable[[], Any]) -> bool:
+    """Whether the database refuses what this person writes, at the latest when the transaction ends."""
+    try:
+        with transaction.atomic(), acting_as(who):
+            write()
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    except DatabaseError:
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    return False
+
+
+def staff(user: User) -> Identity:
+    return Identity(user.pk, is_staff=True)
+
+
+def mixed_rows(own: Case, other: Case) -> list[models.Model]:
+    """Rows of one's own family that each name something of the other family."""
+    family, visit = own.family, own.family.visits.get()
+    theirs = other.family.visits.get()
+    passage, foreign_passage = visit.passages.first(), theirs.passages.first()
+    child = own.family.members.get(kind=Member.Kind.CHILD)
+    promise, foreign_promise = own.family.promises.get(), other.family.promises.get()
+    invitation = Invitation.objects.get(family=other.family)
+    version: dict[str, Any] = {"content": {"blocks": []}, "sha256": "0" * 64, "shared_by": own.lead}
+    spare = people.add_passage(visit, Passage.Kind.AGREED, "Spare words")
+    subject: dict[str, Any] = {"subject_kind": "visit", "subject_id": uuid.uuid4()}
+    return [
+        SafeContact(family=family, member=other.father),
+        ParentLink(family=family, parent=other.father, child=child, kind="birth"),
+        ParentalResponsibility(family=family, member=other.father, child=child),
+        VisitMember(family=family, visit=visit, member=other.mother),
+        VisitMember(family=family, visit=theirs, member=own.father),
+        Passage(family=family, visit=theirs, kind="support", position=90, text="x"),
+        Passage(family=family, visit=visit, kind="response", position=91, text="x", said_by=other.mother),
+        Passage(family=family, visit=visit, kind="response", position=92, text="x", answers=foreign_passage),
+        PassageMember(family=family, passage=passage, member=other.mother),
+        PassageMember(family=family, passage=foreign_passage, member=own.mother),
+        Promise(family=family, visit=theirs, passage=spare, whose="ours", what="x", made_by=own.lead),
+        PromiseMember(family=family, promise=promise, member=other.mother),
+        PromiseMember(family=family, promise=foreign_promise, member=own.father),
+        MemberAccess(family=family, member=other.father, user=people.make_practitioner()),
+        Invitation(family=family, member=other.father, made_by=own.lead),
+        SignInCode(family=family, invitation=invitation, code_hash="0", sent="email"),
+        BlockSource(family=family, member=other.mother, passage=passage),
+        BlockSource(family=family, member=own.mother, passage=foreign_passage),
+        Composition(
+            family=family, **subject | {"subject_id": theirs.pk}, member=own.father, made_by=own.lead
+        ),
+        Composition(
+            family=family, **subject | {"subject_id": visit.pk}, member=other.father, made_by=own.lead
+        ),
+        SharedVersion(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **version),
+        SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
+    ]
+
+
+def test_no_row_names_something_of_another_family(own: Case, other: Case, priya: User) -> None:
+    passed = [
+        f"{row._meta.label} {number}"
+        for number, row in enumerate(mixed_rows(own, other))
+        if not refused(staff(priya), lambda row=row: row.save(force_insert=True))  # type: ignore[misc]
+    ]
+    assert passed == []
+
+
+def test_a_row_of_ones_own_family_is_written_all_the_same(own: Case, priya: User) -> None:
+    visit = own.family.visits.get()
+    passage = Passage(family=own.family, visit=visit, kind="support", position=50, text="x")
+
+    assert not refused(staff(priya), lambda: passage.save(force_insert=True))
+
+
+def test_no_row_moves_to_another_family(own: Case, other: Case, priya: User) -> None:
+    alone = people.make_adult(own.family)
+
+    for rows in (Member.objects.filter(pk=alone.pk), own.family.drafts.all()):
+        assert refused(staff(priya), lambda rows=rows: rows.update(family=other.family))  # type: ignore[misc]
+
+
+def test_what_was_shared_or_finished_stays_as_it_is(own: Case, priya: User) -> None:
+    visit = own.family.visits.get()
+    writes: list[Callable[[], Any]] = [
+        lambda: SharedVersion.objects.update(content={"blocks": []}),
+        lambda: SharedVersion.objects.update(sha256="0" * 64),
+        lambda: SharedVersion.objects.update(member=own.father),
+        lambda: visit.passages.update(text="It was never said."),
+        lambda: own.family.visits.update(happened_on=timezone.localdate()),
+        lambda: own.family.promises.update(what="Something else"),
+        lambda: Allocation.objects.update(user=priya),
+        lambda: MemberAccess.objects.update(user=priya),
+        lambda: SignInCode.objects.update(code_hash="0"),
+    ]
+    assert [number for number, write in enumerate(writes) if not refused(staff(priya), write)] == []
+
+
+def test_a_colleague_adds_nothing_to_anothers_finished_note_and_takes_nothing_away(
+    own: Case, priya: User
+) -> None:
+    cora = people.make_practitioner("Cora Lee")
+    Allocation.objects.create(family=own.family, user=cora, works_as=Allocation.As.CO_WORKER)
+    visit = own.family.visits.get()
+    passage = Passage(family=own.family, visit=visit, kind="support", position=60, text="x")
+
+    assert refused(staff(cora), lambda: passage.save(force_insert=True))
+    with transaction.atomic(), acting_as(staff(cora)):
+        Promise.objects.filter(visit=visit).delete()
+        visit.passages.all().delete()
+    assert visit.passages.exists()
+    assert visit.promises.exists()
+
+
+def test_only_an_administrator_makes_staff_accounts_and_supervision_lines(priya: User) -> None:
+    admin = people.make_staff("Adam Admin", Role.ADMINISTRATOR)
+    omar = people.make_practitioner("Omar Aziz")
+
+    def account() -> None:
+        User.objects.create_user("new@example.org", name="New", roles=[Role.MANAGER])
+
+    def line() -> None:
+        SupervisionLine.objects.create(supervisee=omar, manager=priya)
+
+    assert refused(staff(priya), account)
+    assert refused(staff(priya), line)
+    assert not refused(staff(admin), account)
+    assert not refused(staff(admin), line)
+    assert not refused(staff(priya), lambda: User.objects.create_user(name="A family member"))
+
+
+def test_nobody_takes_a_role_or_a_colleagues_password(priya: User) -> None:
+    omar = people.make_practitioner("Omar Aziz")
+    before = omar.password
+
+    assert refused(staff(priya), lambda: User.objects.filter(pk=priya.pk).update(roles=[Role.LEAD]))
+    with transaction.atomic(), acting_as(staff(priya)):
+        User.objects.filter(pk=omar.pk).update(password="!")
+    omar.refresh_from_db()
+    assert omar.password == before
+
+
+@pytest.mark.django_db
+def test_each_database_function_is_declared_and_open_to_whom_it_is_for_only() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname, array(SELECT path FROM unnest(ARRAY['app', 'staff', 'family']) path"
+            "  WHERE has_function_privilege(current_database() || '_' || path, oid, 'EXECUTE'))"
+            " FROM pg_proc WHERE pronamespace = 'app'::regnamespace"
+        )
+        found = {name: set(paths) for name, paths in cursor.fetchall()}
+    assert found == {name: set(paths) for name, paths in declared_functions().items()}
+
+
+@pytest.mark.django_db
+def test_functions_that_run_as_the_owner_look_for_temporary_tables_last() -> None:
+    """Unless it is named, the schema of temporary tables is searched first, and one could pose as ours."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND prosecdef"
+            " AND NOT coalesce(proconfig[1], '') LIKE 'search_path=%pg_temp'"
+        )
+        assert cursor.fetchall() == []
