@@ -3,6 +3,7 @@
 import json
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.db import IntegrityError, connection, transaction
@@ -98,19 +99,19 @@ def is_taken(draft_id: uuid.UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def keep(typed: Typed, by: User) -> tuple[VisitDraft, bool]:
-    """The draft with what was typed in it, locked, and whether it is new."""
+def keep(typed: Typed, by: User, finished_at: datetime | None = None) -> tuple[VisitDraft, bool]:
+    """The draft with what was typed in it, finished at this moment if one is given; locked, and whether it is new."""
     if typed.is_too_large:
         raise DraftTooLarge
     kept = locked(typed, by)
     if kept is None:
-        started = start(typed, by)
+        started = start(typed, by, finished_at)
         if started is not None:
             return started, True
         kept = locked(typed, by)
     if kept is None:
         raise DraftTaken
-    return update(kept, typed), False
+    return update(kept, typed, finished_at), False
 
 
 def locked(typed: Typed, by: User) -> VisitDraft | None:
@@ -118,9 +119,13 @@ def locked(typed: Typed, by: User) -> VisitDraft | None:
     return mine.filter(pk=typed.draft_id, family=typed.family).first()
 
 
-def start(typed: Typed, by: User) -> VisitDraft | None:
-    """The draft's first row; None if the id was taken meanwhile, by this page's other request or somebody else."""
-    draft = VisitDraft(id=typed.draft_id, family=typed.family, author=by, payload=typed.to_keep)
+def start(typed: Typed, by: User, finished_at: datetime | None) -> VisitDraft | None:
+    """The draft's first row; None if the id is taken, by this page's other request or by somebody else."""
+    if is_taken(typed.draft_id):
+        return None
+    draft = VisitDraft(
+        id=typed.draft_id, family=typed.family, author=by, payload=typed.to_keep, finished_at=finished_at
+    )
     try:
         with transaction.atomic():
             draft.save(force_insert=True)
@@ -129,13 +134,23 @@ def start(typed: Typed, by: User) -> VisitDraft | None:
     return draft
 
 
-def update(kept: VisitDraft, typed: Typed) -> VisitDraft:
-    if typed.says_the_same_as(kept):
-        return kept
+def update(kept: VisitDraft, typed: Typed, finished_at: datetime | None) -> VisitDraft:
+    changed = []
+    if not typed.says_the_same_as(kept):
+        changed = put(kept, typed)
+    if finished_at is not None and kept.finished_at is None:
+        kept.finished_at = finished_at
+        changed.append("finished_at")
+    if changed:
+        kept.save(update_fields=changed)
+    return kept
+
+
+def put(kept: VisitDraft, typed: Typed) -> list[str]:
+    """Take over what was typed; which fields changed. Raises DraftConflict."""
     if kept.finished_at is not None or not typed.follows(kept):
         raise DraftConflict(kept)
     kept.payload = typed.to_keep
     kept.revision += 1
     kept.saved_at = timezone.now()
-    kept.save(update_fields=["payload", "revision", "saved_at"])
-    return kept
+    return ["payload", "revision", "saved_at"]

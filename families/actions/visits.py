@@ -74,13 +74,14 @@ def finish_visit(*, typed: Typed, note: Note, by: User) -> Visit:
 
     Raises DraftTaken, DraftConflict (something newer is kept), DraftTooLarge.
     """
+    now = timezone.now()
     try:
-        draft, _ = keep(typed, by)
+        draft, _ = keep(typed, by, finished_at=now)
     except DraftConflict as conflict:
         if conflict.kept.finished_at is None:
             raise
         draft = conflict.kept
-    if draft.finished_at is not None:
+    if draft.finished_at != now:
         return Visit.objects.get(pk=draft.pk)
     visit = write_visit(draft, note, by)
     audit.record("visit finished", by=by, target=visit, family_id=visit.family_id)
@@ -115,8 +116,6 @@ def undoable_draft(visit: Visit, by: User) -> VisitDraft | None:
 
 
 def write_visit(draft: VisitDraft, note: Note, by: User) -> Visit:
-    draft.finished_at = timezone.now()
-    draft.save(update_fields=["finished_at"])
     visit = Visit(
         id=draft.pk,
         family_id=draft.family_id,
@@ -126,7 +125,7 @@ def write_visit(draft: VisitDraft, note: Note, by: User) -> Visit:
         starts_at=note.starts_at,
         ends_at=note.ends_at,
         nobody_answered=not note.present,
-        finished_at=draft.finished_at,
+        finished_at=draft.finished_at or timezone.now(),
         next_on=note.next_on,
         next_at=note.next_at,
     )

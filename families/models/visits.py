@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -134,7 +134,8 @@ class Visit(CaseModel):
 
     def was_acted_on(self) -> bool:
         """Whether it was shared with anybody, or one of its promises settled: then it stays."""
-        return self.shared_versions().exists() or self.promises.exclude(settled_at=None).exists()
+        settled = self.promises.exclude(settled_at=None)
+        return Visit.objects.filter(Exists(self.shared_versions()) | Exists(settled), pk=self.pk).exists()
 
     @property
     def place(self) -> Place:

@@ -41,11 +41,11 @@ ROWS = {"support", "challenge", "agreed"}
 
 @dataclass(frozen=True)
 class Desk:
-    """Where one note is written: the family, the note's id, and what is kept of it so far."""
+    """Where one note is written: the family, the note's id, and what was kept of it when it was looked at."""
 
     family: Family
     draft_id: uuid.UUID
-    kept: VisitDraft | None
+    kept: VisitDraft | None = None
 
     @property
     def is_finished(self) -> bool:
@@ -53,12 +53,16 @@ class Desk:
 
 
 def desk_of(request: SignedInRequest, family_id: uuid.UUID, draft_id: uuid.UUID) -> Desk:
-    """Fetch it. Raises Http404 out of scope, or if the id is another author's or another family's."""
-    family = get_object_or_404(Family.objects.visible_to(request.user), pk=family_id)
-    kept = VisitDraft.objects.visible_to(request.user).filter(family=family, pk=draft_id).first()
-    if kept is None and is_taken(draft_id):
+    """For writing: what is kept is left to the actions, which lock it. Raises Http404 out of scope."""
+    return Desk(get_object_or_404(Family.objects.visible_to(request.user), pk=family_id), draft_id)
+
+
+def with_kept(request: SignedInRequest, desk: Desk) -> Desk:
+    """For reading. Raises Http404 if the id is another author's or another family's."""
+    kept = VisitDraft.objects.visible_to(request.user).filter(family=desk.family, pk=desk.draft_id).first()
+    if kept is None and is_taken(desk.draft_id):
         raise Http404
-    return Desk(family, draft_id, kept)
+    return Desk(desk.family, desk.draft_id, kept)
 
 
 @requires(Permission.RECORD_VISIT)
@@ -71,10 +75,11 @@ def visit_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
 @requires(Permission.RECORD_VISIT, methods=("GET", "POST"))
 def visit_draft(request: SignedInRequest, family: uuid.UUID, draft: uuid.UUID) -> HttpResponseBase:
     desk = desk_of(request, family, draft)
-    if desk.is_finished and (request.method != "POST" or "finish" in request.POST):
-        return redirect("families:visit", visit=draft)
     if request.method == "POST":
         return posted(request, desk)
+    desk = with_kept(request, desk)
+    if desk.is_finished:
+        return redirect("families:visit", visit=draft)
     return show(request, desk, draft_page(desk))
 
 
@@ -118,7 +123,7 @@ def posted(request: SignedInRequest, desk: Desk) -> HttpResponse:
         return show_conflict(request, desk, page, conflict.kept)
     except DraftTooLarge:
         page.hush()
-        return show(request, desk, page, trouble=too_large_words(), status=413)
+        return show(request, with_kept(request, desk), page, trouble=too_large_words(), status=413)
     return redirect(reverse("families:visit_draft", args=(desk.family.pk, desk.draft_id)) + where(request))
 
 
