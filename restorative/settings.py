@@ -29,6 +29,11 @@ DEMO = env_flag("RESTORATIVE_DEMO")
 DEBUG = False
 # The demo and the tests run on plain http on one machine; everything else is a deployment.
 DEPLOYED = not (DEMO or TESTING)
+if DEMO and not TESTING and (os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_OWNER_URL")):
+    # it would open the outbox, sign sessions with a key that everybody knows, and send cookies over plain http
+    raise ImproperlyConfigured(
+        "RESTORATIVE_DEMO is for the demo's own database. Unset it, or unset DATABASE_URL."
+    )
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
@@ -65,11 +70,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # headers first: whatever answers below, a refusal of Django's own included, carries them
+    "restorative.middleware.security_headers",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "restorative.middleware.security_headers",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -201,6 +207,7 @@ STORAGES = {
 if TESTING:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = TESTING
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -262,8 +269,9 @@ LEAVE_TO = "https://www.bbc.co.uk/weather"
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without_words": {"()": "restorative.logs.WithoutWords"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_words"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django logs the path of every 4xx answer; the refusal log is the place for that.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security.csrf": {"level": "ERROR"}},
 }
