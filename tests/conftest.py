@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
 from families.models import Family, Member
@@ -38,6 +39,12 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """A page that was asked for in another language leaves that language behind in this thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @dataclass
