@@ -214,6 +214,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+# gone with the browser's session: Django's year would tell whoever looks that somebody was here
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "restorative.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from families.models import (
     Allocation,
+    Family,
     Member,
     Passage,
     PassageMember,
@@ -24,7 +25,7 @@ from families.models import (
     VisitMember,
 )
 from families.sharing.models import Answer, Comment, SharedVersion
-from restorative.accounts.models import OutgoingMessage
+from restorative.accounts.models import OutgoingMessage, User
 from tests import people
 from tests.access.test_matrix import address, ours
 from tests.access.world import Case, World, make_world
@@ -57,6 +58,31 @@ def test_no_title_address_header_or_cookie_says_anything_of_a_case(world: World)
         mails = [text for text in outside if not text.startswith(("mailto:", "tel:"))]
         leaks += [f"{where}: {text}" for text in mails if "canary" in text]
     assert leaks == []
+
+
+HOSTILE = "<script>alert(1)</script>'\"><b onclick=x>"
+
+
+def test_what_somebody_wrote_is_never_taken_for_a_page(world: World) -> None:
+    """Names, notes, versions, answers and drafts with code in them are shown as they were written."""
+    family, version = world.own.family, world.own.ids["version"]
+    family.members.update(full_name=HOSTILE, preferred_name=HOSTILE, role_in_family=HOSTILE)
+    Family.objects.filter(pk=family.pk).update(name=HOSTILE, why_involved=HOSTILE)
+    User.objects.exclude(roles=[]).update(name=HOSTILE, job_title=HOSTILE)
+    Passage.objects.update(text=HOSTILE)
+    Promise.objects.update(what=HOSTILE)
+    VisitDraft.objects.update(payload={"happened": [HOSTILE], "support-0-text": [HOSTILE]})
+    Answer.objects.update(words=HOSTILE, typed_name=HOSTILE)
+    Comment.objects.update(text=HOSTILE)
+    letter = SharedVersion.objects.get(pk=version)
+    letter.content |= {"heading": HOSTILE, "from": HOSTILE, "from_role": HOSTILE, "for": HOSTILE}
+    letter.content["blocks"][0]["text"] = HOSTILE
+    letter.save()
+
+    shown = {where: answer.content.decode(errors="replace") for where, _, answer in pages(world)}
+
+    assert [where for where, page in shown.items() if "<script>alert" in page or "<b onclick" in page] == []
+    assert sum("&lt;script&gt;alert" in page for page in shown.values()) > 20
 
 
 def file_name(answer: Any) -> str:
@@ -165,9 +191,11 @@ def foreign(story: Story) -> tuple[Member, Member]:
 
 def test_a_note_names_nobody_of_another_family_whatever_is_posted(story: Story) -> None:
     ewa, jan = foreign(story)
-    typed = everything(story.amina, story.jaden) | {
+    whole = everything(story.amina, story.jaden)
+    typed = {name: value for name, value in whole.items() if not name.startswith("agreed-1")} | {
         "who": [str(story.amina.pk), str(ewa.pk)],
         "challenge-0-said_by": str(ewa.pk),
+        "agreed-0-whose": str(ewa.pk),
         f"seen_{jan.pk}": "yes",
     }
     url = draft_url(story.family, uuid.uuid4())
@@ -177,7 +205,8 @@ def test_a_note_names_nobody_of_another_family_whatever_is_posted(story: Story) 
     assert page.status_code == 200
     assert "Ewa" not in page.content.decode()
     assert not story.family.visits.exists()
-    typed |= {"who": [str(story.amina.pk)], "challenge-0-said_by": str(story.amina.pk)}
+    amina = str(story.amina.pk)
+    typed |= {"who": [amina], "challenge-0-said_by": amina, "agreed-0-whose": "ours"}
     done = story.as_priya.post(url, least(story.amina) | typed | {"finish": "", "revision": "1"})
     assert done.status_code == 302
     for rows in (VisitMember, PassageMember, PromiseMember):

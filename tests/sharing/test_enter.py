@@ -154,6 +154,22 @@ def test_wrong_tries_are_slowed_and_the_right_code_is_never_refused_or_slowed(
     assert waits == []
 
 
+def test_behind_a_proxy_one_persons_wrong_tries_slow_nobody_elses(
+    story: Story, waits: list[float], settings: Any
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    somebody, another = (
+        Client(REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=ip) for ip in ("192.0.2.1", "192.0.2.2")
+    )
+    for number in range(10):
+        knock(f"no-such-link-{number}", WRONG, somebody)
+    assert max(waits) > 1
+    waits.clear()
+
+    knock("one-more-link", WRONG, another)
+    assert waits == [0.0]
+
+
 def test_a_newer_code_does_not_end_an_older_one(story: Story) -> None:
     invitation, first = invited(story, story.amina)
     _, second = invited(story, story.amina)

@@ -32,6 +32,17 @@ def test_no_message_about_what_was_sent_waits_for_the_next_reader(story: Story) 
     assert "Thank you" not in client.get(f"/i/{'x' * 22}/").content.decode()
 
 
+def test_no_cookie_of_ours_is_left_in_her_browser(story: Story) -> None:
+    client = story.as_amina
+    page(client, "my_version", send(story, story.amina).pk)
+    assert client.cookies["csrftoken"].value
+    assert not client.cookies["csrftoken"]["max-age"]
+
+    client.get("/leave")
+
+    assert {name for name, cookie in client.cookies.items() if cookie.value} == set()
+
+
 def test_staff_stay_signed_in_and_strangers_may_leave_too(story: Story) -> None:
     priya = story.as_priya
     assert priya.get("/leave").status_code == 303

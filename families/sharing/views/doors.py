@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
@@ -140,7 +141,7 @@ def comes_in(request: HttpRequest, link: str, code: str) -> bool:
             request.session[MEMBER_KEY] = str(entry.member_id)
             forget(f"code:{link}")
     if entry is None:
-        slow_down(f"code:{link}", address_key(request))
+        slow_down(f"code:{link}", address_key(request, get_adapter().get_client_ip(request)))
     return entry is not None
 
 
@@ -187,4 +188,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         logout(request)
     response = HttpResponse(status=303, headers={"Location": settings.LEAVE_TO})
     response.delete_cookie("messages")
+    if not request.user.is_authenticated:
+        # the last trace of ours in this browser
+        response.delete_cookie(settings.CSRF_COOKIE_NAME)
     return response
