@@ -25,17 +25,37 @@ const pdfFonts = {
   "noto-sans-gurmukhi": ["gurmukhi"],
   "noto-sans-ethiopic": ["ethiopic"],
 };
+// Ticks, arrows, sums, frames and pictures: whole fonts, which @fontsource cuts, in one weight.
+const pdfSymbols = {
+  "noto-sans-symbols-2": "NotoSansSymbols2_400Regular.ttf",
+  "noto-sans-symbols": "NotoSansSymbols_400Regular.ttf",
+  "noto-sans-mono": "NotoSansMono_400Regular.ttf",
+  "noto-sans-math": "NotoSansMath_400Regular.ttf",
+  "noto-emoji": "NotoEmoji_400Regular.ttf",
+};
 const weights = [400, 700];
 
-function copyFonts(fonts, folder) {
+function emptied(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+// The Open Font License asks that it travels with the font.
+function copyFonts(fonts, folder) {
   for (const [font, subsets] of Object.entries(fonts)) {
     const origin = join(root, "node_modules", "@fontsource", font);
     const files = subsets.flatMap((subset) => weights.map((weight) => `${font}-${subset}-${weight}-normal.woff2`));
     for (const file of files) cpSync(join(origin, "files", file), join(folder, file));
-    // The Open Font License asks that it travels with the font.
     cpSync(join(origin, "LICENSE"), join(folder, `${font}.LICENSE.txt`));
+  }
+}
+
+function copyWholeFonts(fonts, folder) {
+  for (const [font, file] of Object.entries(fonts)) {
+    const origin = join(root, "node_modules", "@expo-google-fonts", font);
+    cpSync(join(origin, "400Regular", file), join(folder, file));
+    cpSync(join(origin, "LICENSE_FONT"), join(folder, `${font}.LICENSE.txt`));
   }
 }
 
@@ -49,6 +69,8 @@ function buildSheet(name) {
   writeFileSync(join(built, `${name}.rtl.css`), rtlcss.process(css));
 }
 
-copyFonts(webFonts, join(built, "fonts"));
-copyFonts(pdfFonts, join(built, "pdf-fonts"));
+const pdfFolder = emptied(join(built, "pdf-fonts"));
+copyFonts(webFonts, emptied(join(built, "fonts")));
+copyFonts(pdfFonts, pdfFolder);
+copyWholeFonts(pdfSymbols, pdfFolder);
 for (const name of sheets) buildSheet(name);

@@ -20,16 +20,23 @@ from fontTools.ttLib import TTFont, woff2
 
 PACKED = Path("static/build/pdf-fonts")
 UNPACKED = Path(".cache/pdf-fonts")
+FONT_FILES = {".woff2", ".ttf"}
 # Chinese comes from the Debian package fonts-droid-fallback: no npm package holds it in a file or two.
 SYSTEM_FOLDER = Path("/usr/share/fonts/truetype/droid")
 # Counted into the name of the folder, so that a change in how fonts are unpacked unpacks them again.
-RECIPE = 1
+RECIPE = 2
 HYPHEN, TYPED_HYPHENS = 0x2D, (0x2010, 0x2011)
 
 FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><dir>{fonts}</dir><dir>{system}</dir><cachedir>{fonts}/cache</cachedir></fontconfig>
+<fontconfig>
+  <dir>{fonts}</dir><dir>{system}</dir><cachedir>{fonts}/cache</cachedir>
+  <alias binding="same"><family>emoji</family><accept><family>Noto Emoji</family></accept></alias>
+  <match><edit name="family" mode="append_last" binding="same">{symbols}</edit></match>
+</fontconfig>
 """
+# Asked in this order for what the fonts of the style sheet lack. Pango asks for pictures by the name "emoji".
+SYMBOLS = ("Noto Sans Symbols 2", "Noto Sans Symbols", "Noto Sans Mono", "Noto Sans Math", "Noto Emoji")
 
 
 def font_folder() -> Path:
@@ -45,7 +52,7 @@ def font_folder() -> Path:
 
 
 def _packed_fonts() -> list[Path]:
-    packed = sorted((settings.BASE_DIR / PACKED).glob("*.woff2"))
+    packed = sorted(path for path in (settings.BASE_DIR / PACKED).glob("*") if path.suffix in FONT_FILES)
     if not packed:
         raise ImproperlyConfigured(
             f"No fonts for documents in {PACKED}. The front-end build puts them there."
@@ -74,11 +81,16 @@ def _unpack(packed: list[Path], folder: Path) -> None:
     beside = Path(tempfile.mkdtemp(dir=folder.parent))
     for number, parts in enumerate(_by_face(packed)):
         _whole(parts).save(beside / f"{number}.ttf")
-    (beside / "fonts.conf").write_text(FONTCONFIG.format(fonts=folder, system=SYSTEM_FOLDER))
+    (beside / "fonts.conf").write_text(_configuration(folder))
     try:
         beside.rename(folder)
     except OSError:
         rmtree(beside)
+
+
+def _configuration(folder: Path) -> str:
+    symbols = "".join(f"<string>{family}</string>" for family in SYMBOLS)
+    return FONTCONFIG.format(fonts=folder, system=SYSTEM_FOLDER, symbols=symbols)
 
 
 def _by_face(packed: list[Path]) -> Iterable[list[BytesIO]]:
@@ -88,10 +100,17 @@ def _by_face(packed: list[Path]) -> Iterable[list[BytesIO]]:
     """
     faces = defaultdict(list)
     for path in packed:
-        part = BytesIO()
-        woff2.decompress(path, part)
+        part = _plain(path)
         faces[_face(part)].append(part)
     return faces.values()
+
+
+def _plain(path: Path) -> BytesIO:
+    if path.suffix == ".ttf":
+        return BytesIO(path.read_bytes())
+    plain = BytesIO()
+    woff2.decompress(path, plain)
+    return plain
 
 
 def _face(part: BytesIO) -> tuple[str, int]:

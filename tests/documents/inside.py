@@ -34,6 +34,14 @@ class Face:
         count = TTFont(BytesIO(self.file))["maxp"].numGlyphs
         return [glyph for glyph in self.drawn if not 0 < glyph < count]
 
+    @property
+    def blank(self) -> list[int]:
+        """Glyphs drawn without a line, spaces aside."""
+        font = TTFont(BytesIO(self.file))
+        spaces = {glyph for glyph, text in self.meaning.items() if text.isspace()}
+        names = ((glyph, font.getGlyphName(glyph)) for glyph in self.drawn if glyph not in spaces)
+        return [glyph for glyph, name in names if not font["glyf"][name].numberOfContours]
+
     def outline(self, glyph: int) -> Any:
         font = TTFont(BytesIO(self.file))
         return font["glyf"][font.getGlyphName(glyph)].getCoordinates(font["glyf"])[0]
@@ -89,7 +97,7 @@ def written_letters(document: bytes) -> str:
 
 def _face(found: dict[str, Face], font: Any) -> Face:
     inner = font.DescendantFonts[0]
-    name = str(inner.BaseFont).partition("+")[2]
+    name = str(inner.BaseFont).partition("+")[2].rstrip(",")
     if name not in found:
         found[name] = Face(name, inner.FontDescriptor.FontFile2.read_bytes(), _meaning(font))
     return found[name]

@@ -74,8 +74,8 @@ def test_it_says_when_it_no_longer_stands() -> None:
 
 def test_the_log_quotes_no_record(caplog: pytest.LogCaptureFixture) -> None:
     """WeasyPrint warns of letters that no font has, and shows them."""
-    pdf_of(block("We drew a 🐢 together."))
-    assert "🐢" not in caplog.text
+    pdf_of(block("We drew an ა together."))
+    assert "ა" not in caplog.text
 
 
 def test_large_print_is_eighteen_points() -> None:
