@@ -131,12 +131,6 @@ class Family(CaseModel):
             return self.name
         return gettext("The %(name)s family") % {"name": self.name}
 
-    def can_be_allocated_by(self, user: User) -> bool:
-        """Who works with a family is for its lead practitioner to say, or a manager who reaches it."""
-        if user.is_manager:
-            return True
-        return self.allocations.current().filter(user=user, works_as=Allocation.As.LEAD).exists()
-
 
 class AllocationQuerySet(models.QuerySet["Allocation"]):
     def current(self) -> "AllocationQuerySet":

@@ -14,16 +14,17 @@ the record, no number, place, team, and nothing of other recipients.
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit
-from families.sharing.models import BlockSource, Composition
+from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit, VisitMember
+from families.sharing.models import BlockSource, Composition, MemberAccess, SharedVersion
 from families.sharing.models.versions import SubjectKind
 from restorative.accounts.models import User
 from restorative.ui.templatetags.ui import in_words
@@ -50,6 +51,7 @@ class Recipient:
     member: Member
     was_there: bool
     was_only_adult: bool = False
+    can_sign_in: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Piece:
     passage: Passage
     concerns: Ids = frozenset()
     promised_by: Ids = frozenset()
+    # what stands for it in this recipient's versions, once it was chosen for them
+    block_id: uuid.UUID | None = None
 
     @property
     def id(self) -> uuid.UUID:
@@ -81,16 +85,21 @@ Choices = Mapping[uuid.UUID, Choice]
 BlockIds = Mapping[uuid.UUID, uuid.UUID]
 
 
-def pieces_of(visit_id: uuid.UUID) -> list[Piece]:
+def pieces_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Piece]:
     """The passages of a visit in their order, in one statement."""
     concerned = PassageMember.objects.filter(passage=OuterRef("pk")).values("member_id")
     promised = PromiseMember.objects.filter(promise__passage=OuterRef("pk")).values("member_id")
+    blocks = BlockSource.objects.filter(passage=OuterRef("pk"), member=recipient_id).values("block_id")
     passages = (
         Passage.objects.filter(visit=visit_id)
         .select_related("promise", "said_by")
-        .annotate(concerned_ids=ArraySubquery(concerned), promised_ids=ArraySubquery(promised))
+        .annotate(
+            concerned_ids=ArraySubquery(concerned),
+            promised_ids=ArraySubquery(promised),
+            block_id=Subquery(blocks),
+        )
     )
-    return [Piece(p, frozenset(p.concerned_ids), frozenset(p.promised_ids)) for p in passages]
+    return [Piece(p, frozenset(p.concerned_ids), frozenset(p.promised_ids), p.block_id) for p in passages]
 
 
 def default_choice(piece: Piece, recipient: Recipient) -> Choice:
@@ -125,12 +134,15 @@ class Sheet:
     visit: Visit
     recipient: Recipient
     pieces: list[Piece]
-    composition: Composition | None
+    composition_id: uuid.UUID | None = None
+    saved: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # the hash of the version that this recipient reads now
+    standing: str | None = None
 
     @property
     def choices(self) -> dict[uuid.UUID, Choice]:
         """What was chosen, and the defaults for passages about which nothing was said."""
-        saved = parse_choices(self.composition.choices) if self.composition else {}
+        saved = parse_choices(self.saved)
         return {
             piece.id: saved.get(piece.id) or default_choice(piece, self.recipient) for piece in self.pieces
         }
@@ -138,8 +150,7 @@ class Sheet:
     @property
     def is_decided(self) -> bool:
         """Somebody chose, and about every passage that stands there now."""
-        saved = self.composition.choices if self.composition else {}
-        return bool(self.chosen) and all(str(piece.id) in saved for piece in self.pieces)
+        return bool(self.chosen) and all(str(piece.id) in self.saved for piece in self.pieces)
 
     @property
     def chosen(self) -> list[Piece]:
@@ -147,16 +158,38 @@ class Sheet:
 
 
 def sheet_for(visit: Visit, member: Member) -> Sheet:
-    composition = Composition.objects.filter(
-        subject_kind=SubjectKind.VISIT, subject_id=visit.pk, member=member
-    ).first()
-    return Sheet(visit, recipient_at(visit, member), pieces_of(visit.pk), composition)
+    """Two statements: what is known of visit and recipient, and the passages."""
+    known = what_is_known(visit, member)
+    return Sheet(
+        visit,
+        recipient_of(member, known),
+        pieces_of(visit.pk, member.pk),
+        composition_id=known["composition_id"],
+        saved=known["saved"] or {},
+        standing=known["standing"],
+    )
 
 
-def recipient_at(visit: Visit, member: Member) -> Recipient:
-    there = dict(visit.people.filter(was_there=True).values_list("member_id", "member__kind"))
-    adults = {key for key, kind in there.items() if kind == Member.Kind.ADULT}
-    return Recipient(member, was_there=member.pk in there, was_only_adult=adults == {member.pk})
+def what_is_known(visit: Visit, member: Member) -> dict[str, Any]:
+    """Who was there, what was chosen for this member, what they read now, and whether they can sign in."""
+    there = VisitMember.objects.filter(visit=visit.pk, was_there=True)
+    about = {"subject_kind": SubjectKind.VISIT, "subject_id": visit.pk, "member": OuterRef("pk")}
+    composition = Composition.objects.filter(**about)
+    known = Member.objects.filter(pk=member.pk).values(
+        there=ArraySubquery(there.values(facts=JSONObject(id="member_id", kind="member__kind"))),
+        composition_id=Subquery(composition.values("pk")),
+        saved=Subquery(composition.values("choices")),
+        standing=Subquery(SharedVersion.objects.standing().filter(**about).values("sha256")),
+        can_sign_in=Exists(MemberAccess.objects.current().filter(member=OuterRef("pk"))),
+    )
+    return dict(known.get())
+
+
+def recipient_of(member: Member, known: Mapping[str, Any]) -> Recipient:
+    ids = {one["id"] for one in known["there"]}
+    adults = {one["id"] for one in known["there"] if one["kind"] == Member.Kind.ADULT}
+    me = str(member.pk)
+    return Recipient(member, me in ids, was_only_adult=adults == {me}, can_sign_in=known["can_sign_in"])
 
 
 def parse_choices(saved: Mapping[str, Mapping[str, Any]]) -> dict[uuid.UUID, Choice]:
@@ -190,10 +223,7 @@ def content_of(sheet: Sheet, *, sender: User) -> dict[str, Any] | None:
     if not sheet.is_decided:
         return None
     pieces = sheet.chosen
-    sources = BlockSource.objects.filter(
-        member=sheet.recipient.member, passage__in=[piece.passage for piece in pieces]
-    )
-    ids = dict(sources.values_list("passage_id", "block_id"))
+    ids = {piece.id: piece.block_id for piece in pieces if piece.block_id}
     if len(ids) < len(pieces):
         return None
     return letter(sheet, pieces, ids, sender)

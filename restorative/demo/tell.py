@@ -19,7 +19,7 @@ from families.sharing.actions import (
     save_composition,
     share_version,
 )
-from families.sharing.compose import Choice, Piece, Recipient, content_of, default_choice, sheet_for
+from families.sharing.compose import Choice, Piece, Recipient, Sheet, content_of, default_choice, sheet_for
 from families.sharing.models import MemberAccess, SharedVersion, content_hash
 from restorative.access.identity import Identity, acting_as
 from restorative.accounts.models import User
@@ -69,9 +69,10 @@ class Teller:
 
     def share(self, visit: Visit, told: Told, share: Share, after: datetime) -> datetime:
         member, by = self.people[share.to], self.staff[told.by]
-        choices, bases = self.choose(visit, told, share)
+        sheet = sheet_for(visit, member)
+        choices, bases = self.choose(sheet, told, share)
         with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
-            save_composition(visit=visit, member=member, choices=choices, bases=bases, by=by)
+            save_composition(sheet=sheet, choices=choices, bases=bases, by=by)
             content = content_of(sheet_for(visit, member), sender=by)
             if content is None:
                 raise ValueError(f"The demo shares nothing, on day {share.day}")
@@ -83,9 +84,8 @@ class Teller:
         return at
 
     def choose(
-        self, visit: Visit, told: Told, share: Share
+        self, sheet: Sheet, told: Told, share: Share
     ) -> tuple[dict[uuid.UUID, Choice], dict[uuid.UUID, str]]:
-        sheet = sheet_for(visit, self.people[share.to])
         choices = {
             piece.id: self.choice(piece, place, share, sheet.recipient)
             for place, piece in enumerate(sheet.pieces)
@@ -165,7 +165,8 @@ class Teller:
 
     def agreed_fields(self, agreed: Agreed) -> dict[str, str]:
         date_fields = self.date("by_when", agreed.by) if agreed.by is not None else {}
-        return {"what": agreed.what, "whose": agreed.whose, **date_fields}
+        whose = str(self.people[agreed.promiser].pk) if agreed.promiser else Promise.Whose.OURS.value
+        return {"what": agreed.what, "whose": whose, **date_fields}
 
     def seen_fields(self, child: Child) -> dict[str, str]:
         key = self.people[child.key].pk

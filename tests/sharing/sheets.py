@@ -71,10 +71,11 @@ def tell(story: Story, *, present: tuple[Member, ...] | None = None) -> Told:
 
 def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> None:
     """Save the defaults for this recipient, changed for the passages that are named."""
-    choices = sheet_for(told.visit, member).choices
+    sheet = sheet_for(told.visit, member)
+    choices = sheet.choices
     for name, facts in changes.items():
         choices[getattr(told, name).pk] = Choice(**facts)
-    save_composition(visit=told.visit, member=member, choices=choices, bases={}, by=by)
+    save_composition(sheet=sheet, choices=choices, bases={}, by=by)
 
 
 def seen_by(told: Told, member: Member, by: User) -> str:

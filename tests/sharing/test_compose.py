@@ -100,7 +100,7 @@ def test_who_was_there_reads_all_but_what_is_of_others(story: Story) -> None:
 def test_what_is_laid_out_takes_the_same_few_statements_however_much_there_is(story: Story) -> None:
     told = tell(story)
     with counted() as statements:
-        found = pieces_of(told.visit.pk)
+        found = pieces_of(told.visit.pk, story.amina.pk)
         assert {(p.promise, p.passage.said_by) for p in found}
     assert len(found) == 8
     assert len(statements) == 1

@@ -40,11 +40,11 @@ def make_invitation(*, member: Member, by: User) -> Invitation:
 
 def give_account(member: Member) -> None:
     """The account with which a member signs in: without email or password, made once."""
-    accesses = MemberAccess.objects.filter(member=member)
-    if accesses.current().exists():
+    accesses: Any = MemberAccess.objects.filter(member=member).with_current()
+    latest = accesses.select_related("user").order_by("-is_current", "-started_at").first()
+    if latest and latest.is_current:
         return
-    earlier = accesses.select_related("user").order_by("-started_at").first()
-    user = earlier.user if earlier else User.objects.create_user(name=member.called)
+    user = latest.user if latest else User.objects.create_user(name=member.called)
     MemberAccess.objects.create(family_id=member.family_id, member=member, user=user)
 
 

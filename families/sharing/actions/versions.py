@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Case, DateTimeField, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from families.models import Family, Member, Passage, PromiseMember, Visit
-from families.sharing.compose import Choices, Sheet, content_of, sheet_for, store_choices
+from families.models import Family, Member, Passage, Promise, PromiseMember, Visit
+from families.sharing.compose import Choices, Sheet, chosen, content_of, sheet_for, store_choices
 from families.sharing.models import BlockSource, Composition, SharedVersion
 from families.sharing.models.versions import SubjectKind, content_hash
 from families.sharing.notices import tell
@@ -22,35 +24,47 @@ class ChangedMeanwhile(Exception):
 
 @transaction.atomic
 def save_composition(
-    *, visit: Visit, member: Member, choices: Choices, bases: Mapping[uuid.UUID, str], by: User
+    *, sheet: Sheet, choices: Choices, bases: Mapping[uuid.UUID, str], by: User
 ) -> Composition:
     """Keep what goes to one recipient, and what a passage rests on where nobody had said so."""
-    for basis in sorted(set(bases.values())):
-        said = [passage for passage, of in bases.items() if of == basis]
-        Passage.objects.filter(pk__in=said, visit=visit, basis="").update(basis=basis)
-    composition, _ = Composition.objects.update_or_create(
+    visit, member = sheet.visit, sheet.recipient.member
+    say_bases(visit, bases)
+    composition = Composition(
+        id=sheet.composition_id or uuid.uuid4(),
+        family_id=visit.family_id,
         subject_kind=SubjectKind.VISIT,
         subject_id=visit.pk,
         member=member,
-        defaults={
-            "family_id": visit.family_id,
-            "choices": store_choices(choices),
-            "made_by": by,
-            "changed_at": timezone.now(),
-        },
+        choices=store_choices(choices),
+        made_by=by,
     )
-    name_blocks(sheet_for(visit, member))
+    Composition.objects.bulk_create(
+        [composition],
+        update_conflicts=True,
+        unique_fields=["subject_kind", "subject_id", "member"],
+        update_fields=["choices", "made_by", "changed_at"],
+    )
+    name_blocks(sheet, choices)
     fields = ["choices", "basis"] if bases else ["choices"]
     record("compose", by=by, target=composition, family_id=visit.family_id, fields=fields)
     return composition
 
 
-def name_blocks(sheet: Sheet) -> None:
+def say_bases(visit: Visit, bases: Mapping[uuid.UUID, str]) -> None:
+    """One statement for all of them; what somebody said before stays."""
+    said = [When(pk=passage, then=Value(basis)) for passage, basis in bases.items()]
+    if said:
+        Passage.objects.filter(pk__in=bases, visit=visit, basis="").update(basis=Case(*said))
+
+
+def name_blocks(sheet: Sheet, choices: Choices) -> None:
     """Give each chosen passage its block id for this recipient, once and for all."""
+    member = sheet.recipient.member
+    going = chosen(sheet.pieces, {**sheet.choices, **choices}, sheet.recipient)
     BlockSource.objects.bulk_create(
         [
-            BlockSource(family_id=sheet.visit.family_id, member=sheet.recipient.member, passage=piece.passage)
-            for piece in sheet.chosen
+            BlockSource(family_id=sheet.visit.family_id, member=member, passage=piece.passage)
+            for piece in going
         ],
         ignore_conflicts=True,
     )
@@ -68,15 +82,14 @@ def share_version(*, visit: Visit, member: Member, seen: str, by: User) -> Share
     content = content_of(sheet, sender=by)
     if content is None or content_hash(content) != seen:
         raise ChangedMeanwhile
-    standing = SharedVersion.objects.shown_to(member.pk).filter(subject_id=visit.pk).first()
-    if standing and standing.sha256 == seen:
-        return standing
-    if standing:
-        standing.replaced_at = timezone.now()
-        standing.save(update_fields=["replaced_at"])
+    standing = SharedVersion.objects.shown_to(member.pk).filter(subject_id=visit.pk)
+    if sheet.standing == seen:
+        return standing.get()
+    if sheet.standing:
+        standing.update(replaced_at=timezone.now())
     version = freeze(visit, member, content, by)
     show_promises(visit.pk, member, {piece.id for piece in sheet.chosen})
-    tell(member)
+    tell(sheet.recipient)
     record("share_version", by=by, target=version, family_id=visit.family_id, fields=["content"])
     return version
 
@@ -101,9 +114,13 @@ def freeze(visit: Visit, member: Member, content: dict[str, Any], by: User) -> S
 
 def show_promises(visit_id: uuid.UUID, member: Member, passages: set[uuid.UUID]) -> None:
     """Of this visit's promises the recipient sees those that stand in their version, and no others."""
-    mine = PromiseMember.objects.filter(member=member, promise__visit=visit_id)
-    mine.filter(promise__passage__in=passages, shown_at=None).update(shown_at=timezone.now())
-    mine.exclude(promise__passage__in=passages).update(shown_at=None)
+    stands = Promise.objects.filter(visit=visit_id, passage__in=passages)
+    shown = Case(
+        When(promise__in=stands, then=Coalesce("shown_at", timezone.now())),
+        default=None,
+        output_field=DateTimeField(),
+    )
+    PromiseMember.objects.filter(member=member, promise__visit=visit_id).update(shown_at=shown)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -38,10 +38,18 @@ def code_expires() -> datetime:
     return timezone.now() + CODE_LIVES
 
 
+def is_current() -> Q:
+    now = StatementTime()
+    return Q(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
+
+
 class MemberAccessQuerySet(models.QuerySet["MemberAccess"]):
     def current(self) -> "MemberAccessQuerySet":
-        now = StatementTime()
-        return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
+        return self.filter(is_current())
+
+    def with_current(self) -> "MemberAccessQuerySet":
+        """`is_current`: whether the account opens the door now."""
+        return self.annotate(is_current=ExpressionWrapper(is_current(), BooleanField()))
 
 
 class MemberAccess(CaseModel):

@@ -64,9 +64,7 @@ def compose(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponse
     sheet = sheet_for(found, recipient)
     form = ComposeForm(request.POST, sheet=sheet) if request.method == "POST" else ComposeForm(sheet=sheet)
     if form.is_bound and form.is_valid():
-        save_composition(
-            visit=found, member=recipient, choices=form.choices(), bases=form.bases(), by=request.user
-        )
+        save_composition(sheet=sheet, choices=form.choices(), bases=form.bases(), by=request.user)
         return redirect("sharing:preview", found.pk, recipient.pk)
     log_visit(request, found)
     return render(request, "sharing/compose.html", {"visit": found, "member": recipient, "form": form})
@@ -77,7 +75,8 @@ def preview(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponse
     """Exactly what this person will see, with the hash of it in the form."""
     found = visit_for(request, visit)
     recipient = recipient_of(request, found, member)
-    content = content_of(sheet_for(found, recipient), sender=request.user)
+    sheet = sheet_for(found, recipient)
+    content = content_of(sheet, sender=request.user)
     if content is None:
         return redirect("sharing:compose", found.pk, recipient.pk)
     log_visit(request, found)
@@ -86,7 +85,7 @@ def preview(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponse
         "member": recipient,
         "letter": read(content),
         "seen": content_hash(content),
-        "told_by": safe_way(recipient),
+        "told_by": safe_way(sheet.recipient),
     }
     return render(request, "sharing/preview.html", context)
 
