@@ -110,7 +110,8 @@ def apply_policies() -> None:
 def wall_statements() -> Iterator[str]:
     roles = ", ".join(quoted(role_name(path)) for path in PATHS)
     yield f"GRANT USAGE ON SCHEMA public, app TO {roles};"
-    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {roles};"
+    yield f"REVOKE CREATE ON SCHEMA public, app FROM PUBLIC, {roles};"
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {roles};"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {roles};"
     yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC, {roles};"
     yield from map(function_statement, declared_functions().items())
