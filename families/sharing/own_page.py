@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,9 @@ from families.sharing.models import Answer, SharedVersion
 from restorative.ui.templatetags.ui import in_words
 
 NEWEST = 20
+OPEN_SHOWN = 20
 SETTLED_SHOWN = 10
+COMING_SHOWN = 10
 
 OUTCOMES = {
     ("ours", "kept"): ("good", gettext_lazy("Done")),
@@ -58,13 +61,18 @@ def promise_state(promise: Promise, today: date) -> tuple[str, Any]:
     return OUTCOMES.get((promise.whose, promise.outcome), TO_DO)
 
 
-def promises_of(member_id: UUID, today: date) -> list[PromiseLine]:
-    """Open ones soonest first, then those settled lately."""
+def promises_of(member_id: UUID, today: date, *, all_of_them: bool = False) -> tuple[list[PromiseLine], bool]:
+    """Open ones soonest first, then those settled lately; and whether more are open than are given."""
     found = Promise.objects.filter(concerned__member=member_id, concerned__shown_at__isnull=False)
-    rows = list(found.soonest_first())
+    most = None if all_of_them else OPEN_SHOWN
+    still_open = found.open().soonest_first()[: most and most + 1]
+    lately = found.exclude(settled_at=None).order_by("-settled_at", "pk")[:SETTLED_SHOWN]
+    wanted = Q(pk__in=still_open.values("pk")) | Q(pk__in=lately.values("pk"))
+    rows = list(Promise.objects.filter(wanted).soonest_first())
     is_open = [row for row in rows if row.settled_at is None]
     settled = sorted((row for row in rows if row.settled_at), key=attrgetter("settled_at"), reverse=True)
-    return [promise_line(promise, today) for promise in [*is_open, *settled[:SETTLED_SHOWN]]]
+    shown = [promise_line(promise, today) for promise in [*is_open[:most], *settled]]
+    return shown, most is not None and len(is_open) > most
 
 
 def agreement(kind: str | None, at: datetime | None) -> tuple[str, str]:
@@ -102,8 +110,8 @@ def read_before(member_id: UUID, place: SharedVersion | None) -> tuple[list[Any]
 
 
 def coming(member_id: UUID, today: date) -> list[dict[str, str]]:
-    """When we meet next, as the versions that stand say."""
+    """When we meet next, as the versions that stand say: the soonest."""
     return [
         {"when": when_next(block["next_on"], block.get("next_at", "")), "text": block["text"]}
-        for block in SharedVersion.objects.shown_to(member_id).next_contacts(today)
+        for block in SharedVersion.objects.shown_to(member_id).next_contacts(today)[:COMING_SHOWN]
     ]

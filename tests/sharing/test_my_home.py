@@ -207,6 +207,19 @@ def test_the_page_keeps_to_its_budget_with_two_hundred_versions(story: Story) ->
     assert len(statements) <= 6, statements
 
 
+def test_of_many_promises_she_sees_the_soonest_and_all_when_she_asks(story: Story) -> None:
+    for number in range(25):
+        promise(story, story.amina, f"Promise {number:02}.")
+    few = page(story.as_amina, "my_home")
+    assert few.count("Promise ") == 20
+    assert "Promise 00." in few
+    assert "Promise 24." not in few
+    assert "Show all promises" in few
+    everything = page(story.as_amina, "my_home", promises="all")
+    assert everything.count("Promise ") == 25
+    assert "Show all promises" not in everything
+
+
 def choosing(user: User) -> Client:
     client = Client()
     client.force_login(user, backend=people.CODE_BACKEND)

@@ -32,11 +32,13 @@ def my_home(request: SignedInRequest) -> HttpResponseBase:
         return redirect("sharing:my_choose")
     today = timezone.localdate()
     agreed, last = read_before(member, place_of(request, member))
+    promises, has_more = promises_of(member, today, all_of_them=request.GET.get("promises") == "all")
     context = {
         "unread": unread(member),
         "agreed": agreed,
         "older_url": f"{reverse('sharing:my_home')}?before={last.pk}" if last else "",
-        "promises": promises_of(member, today),
+        "promises": promises,
+        "all_promises_url": f"{reverse('sharing:my_home')}?promises=all" if has_more else "",
         "coming": coming(member, today),
     }
     return render(request, "sharing/my_home.html", context)
