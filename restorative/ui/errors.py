@@ -27,6 +27,14 @@ def summary(bound: Any) -> Iterator[Wrong]:
         yield from _in_form(bound)
 
 
+def forgets(bound: Any) -> bool:
+    """Whether something typed does not come back: browsers never get a password again."""
+    if isinstance(bound, BaseFormSet):
+        return any(forgets(form) for form in bound)
+    widgets = (field.widget for field in bound.fields.values())
+    return any(isinstance(widget, forms.PasswordInput) and not widget.render_value for widget in widgets)
+
+
 def error_part(field: BoundField) -> str:
     """Which box of a date is wrong: day, month, year or time; empty when all of it is."""
     wrong: list[ValidationError] = field.form.errors.as_data().get(field.name, [])

@@ -74,6 +74,15 @@ def test_the_form_has_the_words_that_people_look_for() -> None:
 
 
 @pytest.mark.django_db
+def test_a_wrong_password_is_not_said_to_be_still_here() -> None:
+    page = sign_in("priya@example.org", "wrong password")[1]
+    assert WRONG in page
+    assert "priya@example.org" in page
+    assert "still here" not in page
+    assert "wrong password" not in page
+
+
+@pytest.mark.django_db
 def test_capitals_and_spaces_in_the_address_do_not_matter() -> None:
     people.make_practitioner(email="priya@example.org")
     assert "Sign out" in sign_in(" Priya@Example.org ")[1]

@@ -47,6 +47,22 @@ def test_links_go_to_the_first_radio_and_to_the_part_of_the_date_that_is_wrong()
     assert Markup(draw(EveryField({}))).takes_focus("id_born_day")
 
 
+def test_only_what_comes_back_is_said_to_be_still_here() -> None:
+    class Named(RestorativeForm):
+        name = forms.CharField()
+
+    class WithPassword(Named):
+        password = forms.CharField(widget=forms.PasswordInput)
+
+    many = formset_factory(WithPassword)
+    counters = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-name": "", "form-0-password": "x"}
+    assert "Everything you wrote is still here." in draw(Named({}))
+    assert "still here" not in draw(WithPassword({}))
+    assert "still here" not in Template("{% load ui %}{% form_errors forms %}").render(
+        Context({"forms": many(counters)})
+    )
+
+
 def test_a_blank_form_shows_no_errors() -> None:
     html = draw(EveryField())
     assert "govuk-error" not in html

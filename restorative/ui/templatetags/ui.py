@@ -29,7 +29,10 @@ def form_errors(*forms: Any) -> SafeString:
     """The error summary of one or more forms, formsets or lists of forms; nothing when all is well."""
     each = [one for form in forms if form is not None for one in (form if isinstance(form, list) else [form])]
     wrong = [one for form in each for one in errors.summary(form)]
-    return render_to_string("restorative/error_summary.html", {"wrong": wrong}) if wrong else mark_safe("")
+    if not wrong:
+        return mark_safe("")
+    is_kept = not any(errors.forgets(form) for form in each)
+    return render_to_string("restorative/error_summary.html", {"wrong": wrong, "is_kept": is_kept})
 
 
 @register.simple_tag
