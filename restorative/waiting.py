@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextChoices
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextChoices, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,7 @@ class List(TextChoices):
     LATE = "late", _("Our promises that are late")
     DUE = "due", _("Our promises due in the next 7 days")
     UNSHARED = "unshared", _("Visits you have not shared yet")
+    OPEN = "open", _("All open promises")
 
 
 ANSWERS = (List.NOT_SAFE, List.DIFFERENT, List.TALK, List.MORE_TIME)
@@ -51,11 +53,11 @@ class Order:
         return rows.filter(Q(**{f"{self.field}__{beyond}": moment}) | same)
 
 
-ORDERS = {
-    Promise: Order("by_when", newest_first=False),
-    SharedVersion: Order("last_heard_at"),
-    Visit: Order("finished_at"),
-}
+SOONEST = Order("by_when", newest_first=False)
+ORDERS = {Promise: SOONEST, SharedVersion: Order("last_heard_at"), Visit: Order("finished_at")}
+# promises without a day stand at the end, by a day that never comes: no place in a list is empty
+WITH_UNDATED = Order("due_on", newest_first=False)
+NEVER = Value(date.max)
 
 
 def drafts(user: User) -> QuerySet[VisitDraft]:
@@ -70,6 +72,10 @@ def heard(user: User) -> Rows:
     return versions.select_related("family", "member").defer("content")
 
 
+def open_promises(user: User) -> QuerySet[Promise]:
+    return Promise.objects.visible_to(user).open().with_names().select_related("family")
+
+
 def our_promises(user: User) -> QuerySet[Promise]:
     ours = Promise.objects.visible_to(user).open().filter(whose=Promise.Whose.OURS)
     return ours.select_related("family")
@@ -78,8 +84,8 @@ def our_promises(user: User) -> QuerySet[Promise]:
 def unshared(user: User) -> QuerySet[Visit]:
     """Visits that this person wrote and nobody in the family can read; attempts owe no sharing."""
     standing = SharedVersion.objects.standing().filter(subject_id=OuterRef("pk"))
-    visits = Visit.objects.visible_to(user).filter(~Exists(standing), author=user, nobody_answered=False)
-    return visits.exclude(kind=Visit.Kind.ATTEMPTED).select_related("family")
+    mine = Visit.objects.visible_to(user).owing_sharing().filter(~Exists(standing), author=user)
+    return mine.select_related("family")
 
 
 def late(today: date) -> Q:
@@ -91,7 +97,7 @@ def due(today: date) -> Q:
 
 
 def late_or_due(user: User, today: date) -> Rows:
-    return ORDERS[Promise].arrange(our_promises(user).filter(late(today) | due(today)))
+    return SOONEST.arrange(our_promises(user).filter(late(today) | due(today)))
 
 
 def numbers(user: User) -> dict[str, int]:
@@ -104,10 +110,15 @@ def numbers(user: User) -> dict[str, int]:
     return versions.aggregate(**said, comments=comments) | our_promises(user).aggregate(**promised)
 
 
-def rows_of(wanted: List, user: User) -> Rows:
-    """One of the lists, whole and in order."""
+def order_of(wanted: List, model: type[Any]) -> Order:
+    return WITH_UNDATED if wanted == List.OPEN else ORDERS[model]
+
+
+def rows_of(wanted: List, user: User, family: uuid.UUID | None = None) -> Rows:
+    """One of the lists, whole and in order; of one family if one is named."""
     rows: Rows = unsorted(wanted, user)
-    return ORDERS[rows.model].arrange(rows)
+    rows = rows.filter(family=family) if family else rows
+    return order_of(wanted, rows.model).arrange(rows)
 
 
 def unsorted(wanted: List, user: User) -> Rows:
@@ -120,21 +131,22 @@ def unsorted(wanted: List, user: User) -> Rows:
         List.LATE: our_promises(user).filter(late(today)),
         List.DUE: our_promises(user).filter(due(today)),
         List.UNSHARED: unshared(user),
+        List.OPEN: open_promises(user).annotate(due_on=Coalesce("by_when", NEVER)),
     }
     return lists[wanted]
 
 
-def page_after(rows: Rows, place: str) -> Rows:
+def page_after(wanted: List, rows: Rows, place: str) -> Rows:
     """The rows that follow one place; all of them without a place. Raises Http404 for a place nobody wrote."""
     if not place:
         return rows
     moment, id_ = read_place(place, date if rows.model is Promise else datetime)
-    return ORDERS[rows.model].after(rows, moment, id_)
+    return order_of(wanted, rows.model).after(rows, moment, id_)
 
 
-def place_of(row: Any) -> str:
+def place_of(wanted: List, row: Any) -> str:
     """A row's place in its list, for an address: a moment and an id, no name."""
-    return f"{getattr(row, ORDERS[type(row)].field).isoformat()}~{row.pk}"
+    return f"{getattr(row, order_of(wanted, type(row)).field).isoformat()}~{row.pk}"
 
 
 def read_place(place: str, kind: type[date]) -> tuple[date, uuid.UUID]:

@@ -34,9 +34,19 @@ class Challenge:
 
 @dataclass(frozen=True)
 class Agreed:
+    """What was promised, by one of the family or, without a promiser, by us."""
+
     what: str
-    whose: str = Promise.Whose.OURS
+    promiser: Member | None = None
     by_when: date | None = None
+
+    @property
+    def whose(self) -> Promise.Whose:
+        return Promise.Whose.THEIRS if self.promiser else Promise.Whose.OURS
+
+    def concerned(self, present: list[Member]) -> list[Member]:
+        """A promise of theirs is one person's business; ours concerns all who were there."""
+        return [self.promiser] if self.promiser else present
 
 
 @dataclass(frozen=True)
@@ -147,7 +157,7 @@ def write_people(visit: Visit, note: Note) -> None:
 
 
 def write_text(visit: Visit, note: Note) -> None:
-    """All text as passages in the order of the page, each concerning those who were there."""
+    """All text as passages in the order of the page. Each concerns those who were there, or who promised it."""
     kinds = Passage.Kind
     agreed = [(said, Passage(kind=kinds.AGREED, text=said.what)) for said in note.agreed]
     passages = [
@@ -160,10 +170,11 @@ def write_text(visit: Visit, note: Note) -> None:
     for position, passage in enumerate(passages):
         passage.family_id, passage.visit, passage.position = visit.family_id, visit, position
     Passage.objects.bulk_create(passages)
+    concerned = {passage.pk: said.concerned(note.present) for said, passage in agreed}
     PassageMember.objects.bulk_create(
         PassageMember(family_id=visit.family_id, passage=passage, member=member)
         for passage in passages
-        for member in note.present
+        for member in concerned.get(passage.pk, note.present)
     )
     write_promises(visit, agreed, note.present)
 
@@ -192,8 +203,8 @@ def write_promises(visit: Visit, agreed: list[tuple[Agreed, Passage]], present: 
     Promise.objects.bulk_create(promises)
     PromiseMember.objects.bulk_create(
         PromiseMember(family_id=visit.family_id, promise=promise, member=member)
-        for promise in promises
-        for member in present
+        for promise, (said, _) in zip(promises, agreed, strict=True)
+        for member in said.concerned(present)
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from families.actions.visits import Agreed, Challenge, Note, Seen
 from families.forms.rows import Rows
 from families.forms.visits import NOBODY, VisitPage
-from families.models import Promise, VisitMember
+from families.models import VisitMember
 
 
 def note_of(page: VisitPage) -> Note:
@@ -20,7 +20,7 @@ def note_of(page: VisitPage) -> Note:
         ends_at=more["ends_at"],
         supports=[said["text"] for said in filled(page.supports, "text")],
         challenges=[challenge(page, said) for said in filled(page.challenges, "text")],
-        agreed=[agreed(said) for said in filled(page.agreed, "what")],
+        agreed=[agreed(page, said) for said in filled(page.agreed, "what")],
         children=[seen for pk in page.more.children if (seen := seen_child(page, pk))],
         next_on=more["next_on"],
         next_at=more["next_at"],
@@ -36,8 +36,8 @@ def challenge(page: VisitPage, said: dict[str, Any]) -> Challenge:
     return Challenge(said["text"], said["response"], said["words"], page.members.get(said["said_by"]))
 
 
-def agreed(said: dict[str, Any]) -> Agreed:
-    return Agreed(said["what"], said["whose"] or Promise.Whose.OURS, said["by_when"])
+def agreed(page: VisitPage, said: dict[str, Any]) -> Agreed:
+    return Agreed(said["what"], page.members.get(said["whose"]), said["by_when"])
 
 
 def seen_child(page: VisitPage, pk: str) -> Seen | None:

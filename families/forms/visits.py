@@ -94,17 +94,21 @@ class ChallengeForm(RestorativeForm):
 
 
 class AgreedForm(RestorativeForm):
-    """One thing we agreed: whose promise it is, and until when."""
+    """One thing we agreed: who promises it, we or one of the family, and until when."""
 
     what = GrowingTextField(label=_("What we agreed"), required=False)
     whose = forms.ChoiceField(
         label=_("Who will do it?"),
-        choices=Promise.Whose.choices,
         initial=Promise.Whose.OURS,
         required=False,
         widget=Radios(inline=True),
     )
     by_when = DayMonthYearField(label=_("By what date?"), help_text=_("If you set one"), required=False)
+
+    def __init__(self, *args: Any, promisers: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        theirs = ((pk, _("%(name)s will") % {"name": name}) for pk, name in promisers.items())
+        self.fields["whose"].choices = [(Promise.Whose.OURS, _("We will")), *theirs]  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
         return Layout("what", ShowWhen("what", "whose", "by_when"))
@@ -204,11 +208,12 @@ class VisitPage:
     def __init__(self, members: Sequence[Member], data: Data | None = None) -> None:
         names = names_of(members)
         children = {pk: name for pk, name in names.items() if pk in children_among(members)}
+        promisers = {pk: name for pk, name in names.items() if pk in promisers_among(members)}
         self.members = {str(member.pk): member for member in members}
         self.note = VisitForm(data, names=names)
         self.supports = rows_of(SupportForm, "support", data)
         self.challenges = rows_of(ChallengeForm, "challenge", data, names=names)
-        self.agreed = rows_of(AgreedForm, "agreed", data)
+        self.agreed = rows_of(AgreedForm, "agreed", data, promisers=promisers)
         self.more = MoreForm(data, children=children)
 
     @property
@@ -251,3 +256,8 @@ class VisitPage:
 
 def children_among(members: Iterable[Member]) -> set[str]:
     return {str(member.pk) for member in members if member.is_child}
+
+
+def promisers_among(members: Iterable[Member]) -> set[str]:
+    today = timezone.localdate()
+    return {str(member.pk) for member in members if member.may_promise_on(today)}

@@ -17,8 +17,8 @@ from families.models.family import CaseModel, Family
 from restorative.accounts.models import User
 
 ADULT_AT = 18
-# from this age on somebody may sign in for themselves, and may be somebody's parent
-# from these ages somebody can be a child's parent, and can be sent what was written about them
+# from these ages somebody can promise something, can be a child's parent, and can be sent what was written about them
+PROMISES_FROM = 10
 PARENT_FROM = 10
 READS_FROM = 13
 
@@ -135,6 +135,10 @@ class Member(CaseModel):
     def is_from_on(self, age: int, day: date) -> bool:
         """An adult, or a young person of that age on that day. One whose age is not known counts as younger."""
         return not self.is_child or (self.age_on(day) or 0) >= age
+
+    def may_promise_on(self, day: date) -> bool:
+        """Old enough that something they said they would do is a promise. Small children never promise."""
+        return self.is_from_on(PROMISES_FROM, day)
 
     def may_be_parent_on(self, day: date) -> bool:
         return self.is_from_on(PARENT_FROM, day)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,10 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         """`concerns`: the ids of the members whom each promise concerns."""
         concerned = PromiseMember.objects.filter(promise=OuterRef("pk"))
         return self.annotate(concerns=ArraySubquery(concerned.values("member_id")))
+
+    def with_names(self) -> "PromiseQuerySet":
+        """`names`: what the members are called whom each promise concerns, as plain facts."""
+        return self.annotate(names=ArraySubquery(names_on(OuterRef("pk"))))
 
     def count_by_family(self) -> QuerySet["Promise", Any]:
         """How many of these the family of the outer query has: for a subquery."""
@@ -98,3 +103,9 @@ class PromiseMember(CaseModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["promise", "member"], name="promise_member_once")]
+
+
+def names_on(promise: OuterRef) -> QuerySet[PromiseMember, Any]:
+    """What the members of one promise are called, as plain facts: for a subquery."""
+    facts = JSONObject(full_name="member__full_name", preferred_name="member__preferred_name")
+    return PromiseMember.objects.filter(promise=promise).order_by("member__full_name").values(facts=facts)

@@ -59,6 +59,10 @@ class VisitQuerySet(models.QuerySet["Visit"]):
     def visible_to(self, user: User) -> "VisitQuerySet":
         return self.filter(family__in=Family.objects.visible_to(user))
 
+    def owing_sharing(self) -> "VisitQuerySet":
+        """Those that somebody in the family should be able to read, as `Visit.owes_sharing` says."""
+        return self.filter(nobody_answered=False).exclude(kind=Visit.Kind.ATTEMPTED)
+
     def newest_first(self) -> "VisitQuerySet":
         return self.order_by("-happened_on", "-finished_at", "-id")
 
@@ -127,6 +131,11 @@ class Visit(CaseModel):
     @property
     def undo_until(self) -> datetime:
         return self.finished_at + UNDO_FOR
+
+    @property
+    def owes_sharing(self) -> bool:
+        """Whether somebody in the family should be able to read it. An attempt owes nothing."""
+        return not self.nobody_answered and self.kind != self.Kind.ATTEMPTED
 
     def shared_versions(self) -> models.QuerySet[Any]:
         """What was shared of this visit, with anybody."""

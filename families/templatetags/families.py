@@ -1,10 +1,13 @@
 """Words and states about families, said alike on every page."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from families.models import Family, Member
+from families.models import Family, Member, Promise
 from restorative.ui.templatetags.ui import tag
 
 register = template.Library()
@@ -32,8 +35,20 @@ def answer_state(name: str, kind: str | None) -> SafeString:
 @register.simple_tag
 def shared_state(facts: dict[str, str]) -> SafeString:
     """The same, from the plain facts of `visits_with_answers`."""
-    member = Member(full_name=facts["full_name"], preferred_name=facts["preferred_name"])
-    return answer_state(member.called, facts["kind"])
+    return answer_state(called(facts), facts["kind"])
+
+
+@register.simple_tag
+def who_will(promise: Promise, names: Iterable[str | dict[str, str]] = ()) -> str:
+    """We will, or Amina will: whose promise it is, by names or by the plain facts of `with_names`."""
+    found = [name if isinstance(name, str) else called(name) for name in names]
+    if promise.whose == Promise.Whose.OURS or not found:
+        return promise.get_whose_display()
+    return gettext("%(name)s will") % {"name": ", ".join(found)}
+
+
+def called(facts: dict[str, str]) -> str:
+    return Member(full_name=facts["full_name"], preferred_name=facts["preferred_name"]).called
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from families.models import Member, ParentalResponsibility, ParentLink, Promise, SafeContact
+from families.models import Member, ParentalResponsibility, ParentLink, SafeContact
 
 Held = ParentalResponsibility.Held
 HELD = {
@@ -68,8 +68,4 @@ def responsibility(held: dict[str, Any]) -> list[str]:
 
 def promise_row(promise: Any, named: dict[str, str], today: date) -> dict[str, Any]:
     who = [named[str(pk)] for pk in promise.concerns if str(pk) in named]
-    return {"promise": promise, "who": who, "is_late": promise.is_late_on(today), "is_ours": is_ours(promise)}
-
-
-def is_ours(promise: Promise) -> bool:
-    return promise.whose == Promise.Whose.OURS
+    return {"promise": promise, "who": who, "is_late": promise.is_late_on(today)}

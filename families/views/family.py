@@ -1,6 +1,8 @@
 """One family: who they are, what is promised, what came back, what happened."""
 
 import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from families.actions import add_family, change_family
 from families.forms.family import FamilyForm
+from families.forms.visits import names_of
 from families.models import Family
 from families.models.visits import Place, VisitQuerySet
 from families.views.cards import card_of, promise_row
@@ -29,6 +32,15 @@ MOST_PROMISES = 40
 MOST_ANSWERS = 10
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Few:
+    """The beginning of a list, and whether the page has to say that there are more."""
+
+    rows: list[Any]
+    most: int
+    has_more: bool
 
 
 @requires(Permission.SEE_FAMILIES)
@@ -80,13 +92,20 @@ def facts_of(record: Family) -> dict[str, Any]:
 def first_page(opened: Family, today: date) -> dict[str, Any]:
     """What stands above the chronology. Three statements."""
     members = list(opened.members.with_carers().select_related("safe_contact"))
-    named = {str(member.pk): member.called for member in members}
-    promises = opened.promises.open().soonest_first().with_concerned()[:MOST_PROMISES]
+    named = names_of(members)
+    promises = opened.promises.open().soonest_first().with_concerned()[: MOST_PROMISES + 1]
+    heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
     return {
         "people": [card_of(member, named, today) for member in members],
-        "promises": [promise_row(promise, named, today) for promise in promises],
-        "heard": opened.versions.heard_back().select_related("member").defer("content")[:MOST_ANSWERS],
+        "promises": few([promise_row(promise, named, today) for promise in promises], MOST_PROMISES),
+        "heard": few(heard, MOST_ANSWERS),
     }
+
+
+def few(rows: Iterable[Any], most: int) -> Few:
+    """The first rows of a list of which one more was fetched, to know whether there are more."""
+    found = list(rows)
+    return Few(found[:most], most, has_more=len(found) > most)
 
 
 def chronology(opened: Family, place: Place | None) -> dict[str, Any]:

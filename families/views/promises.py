@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from families.actions import settle_promise
 from families.forms.promises import PromiseForm
-from families.models import Member, Promise
+from families.models import Promise
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -18,7 +18,7 @@ from restorative.access.permissions import Permission, requires
 @requires(Permission.RECORD_VISIT, methods=("GET", "POST"))
 def promise_edit(request: SignedInRequest, promise: uuid.UUID) -> HttpResponse:
     promises = Promise.objects.visible_to(request.user).select_related("family", "made_by", "settled_by")
-    record = get_object_or_404(promises, pk=promise)
+    record = get_object_or_404(promises.with_names(), pk=promise)
     form = PromiseForm(request.POST) if request.method == "POST" else PromiseForm(initial=facts_of(record))
     if request.method == "POST" and form.is_valid():
         settle_promise(promise=record, **form.cleaned_data, by=request.user)
@@ -28,7 +28,6 @@ def promise_edit(request: SignedInRequest, promise: uuid.UUID) -> HttpResponse:
         "form": form,
         "promise": record,
         "family": record.family,
-        "who": Member.objects.filter(promises__promise=record),
         "is_late": record.is_late_on(timezone.localdate()),
     }
     return render(request, "families/promise_edit.html", facts)

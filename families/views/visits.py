@@ -7,6 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from families.actions.visits import undo_finish, undoable_draft
 from families.models import Passage, Visit, VisitMember
+from families.models.promises import names_on
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import User
@@ -38,13 +41,14 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
     people = list(found.people.select_related("member").order_by("member__kind", "member__birth_date"))
     versions = list(found.shared_versions().prefetch_related("answers").select_related("member"))
-    passages = list(found.passages.select_related("said_by", "promise"))
+    names = ArraySubquery(names_on(OuterRef("promise__pk")))
+    passages = list(found.passages.select_related("said_by", "promise").annotate(names=names))
     context = {
         "visit": found,
         "sections": sections_of(passages),
         "present": [person for person in people if person.was_there],
         "children": [person for person in people if was_said(person)],
-        "shares": share_states(people, versions),
+        "shares": share_states(people if found.owes_sharing else [], versions),
         "can_undo": not versions and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
         "is_late": timezone.localdate(found.finished_at) > found.happened_on,

@@ -113,7 +113,7 @@ VISITS = (
         ),
         agreed=(
             Agreed("Meet Saima by herself, with the same interpreter", by=-49, then=Then("kept", -49)),
-            Agreed("Look for Zara’s vaccination card", "theirs", by=-45, then=Then("kept", -49)),
+            Agreed("Look for Zara’s vaccination card", "saima", by=-45, then=Then("kept", -49)),
         ),
         next=Next(-49, "10:00", "To hear from Saima alone. The same interpreter comes."),
         bases=("observed", "reported"),
@@ -157,7 +157,7 @@ VISITS = (
         ),
         agreed=(
             Agreed("Book an interpreter with the midwife", by=-44, then=Then("kept", -46)),
-            Agreed("Go to see the midwife", "theirs", by=-40, then=Then("kept", -41)),
+            Agreed("Go to see the midwife", "saima", by=-40, then=Then("kept", -41)),
         ),
         bases=("reported",),
         shares=(Share("saima", -48, opened=-47, says=(Says("more_time", -47),)),),
@@ -202,7 +202,7 @@ VISITS = (
             ),
         ),
         agreed=(
-            Agreed("Zara goes to school every day", "theirs", by=-14, then=Then("kept", -14)),
+            Agreed("See that Zara goes to school every day", "saima", by=-14, then=Then("kept", -14)),
             Agreed("Ask the school to let Zara catch up in maths club", by=-28, then=Then("kept", -30)),
         ),
         seen=(Child("zara", "yes", "no", "She wanted her parents to hear it from us together."),),
@@ -287,7 +287,7 @@ VISITS = (
         ),
         agreed=(
             Agreed("Bring the form for the baby grant", by=-7, then=Then("kept", -9)),
-            Agreed("Ask for earlier shifts", "theirs", by=10),
+            Agreed("Ask for earlier shifts", "imran", by=10),
         ),
         seen=(Child("bilal"), Child("zara", "no", "no", "She was at school, where she should be.")),
         next=Next(-4, "10:00", "To fill in the form for the baby grant. The same interpreter comes."),
@@ -318,7 +318,7 @@ VISITS = (
         ),
         agreed=(
             Agreed("Ring the housing team about a flat lower down", by=2),
-            Agreed("Rest in the afternoon", "theirs", by=6),
+            Agreed("Rest in the afternoon", "saima", by=6),
         ),
         next=Next(6, "10:00", "To talk about the weeks after the birth. Tom and the same interpreter come."),
         bases=("observed",),

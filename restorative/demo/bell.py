@@ -46,7 +46,7 @@ VISITS = (
             ),
             Agreed("Ring the school, so that Jaden has somebody to go to", by=-72, then=Then("kept", -73)),
             Agreed(
-                "Talk with the domestic abuse worker when she rings", "theirs", by=-70, then=Then("kept", -69)
+                "Talk with the domestic abuse worker when she rings", "amina", by=-70, then=Then("kept", -69)
             ),
         ),
         next=Next(-54, "13:30", "To talk about how the children are. Only Priya comes."),
@@ -123,7 +123,7 @@ VISITS = (
             Agreed("Ring the eye clinic and ask for a new date", by=-50, then=Then("kept", -51)),
             Agreed(
                 "Take Lily to the eye clinic",
-                "theirs",
+                "amina",
                 by=-40,
                 then=Then("kept", -41, "Lily has glasses now."),
             ),
@@ -205,7 +205,7 @@ VISITS = (
         agreed=(
             Agreed(
                 "Put a note in Jaden’s school bag when a shift changes",
-                "theirs",
+                "marcus",
                 by=-20,
                 then=Then("changed", -20, "Marcus rings Jaden himself now. Jaden likes that more."),
             ),
@@ -247,7 +247,7 @@ VISITS = (
             Agreed("Ask the school for the list, and put our note right if it is wrong", by=-4),
             Agreed(
                 "Try the morning plan for two weeks",
-                "theirs",
+                "amina",
                 by=-12,
                 then=Then("not_kept", -12, "Lily was ill for one of the weeks. We try again."),
             ),
@@ -311,7 +311,7 @@ VISITS = (
                 "amina",
             ),
         ),
-        agreed=(Agreed("Ask Jaden and Denise about that night", "theirs", by=3),),
+        agreed=(Agreed("Ask Jaden and Denise about that night", "amina", by=3),),
         seen=(Child("lily"), Child("jaden", "no", "no", "He was at school. We see him there next.")),
         bases=("reported",),
         shares=(
@@ -345,7 +345,7 @@ VISITS = (
         ),
         agreed=(
             Agreed("Go with Amina to see the first flat", by=4),
-            Agreed("Ask Denise to have the children on Wednesdays", "theirs", by=6),
+            Agreed("Ask Denise to have the children on Wednesdays", "amina", by=6),
         ),
         seen=(Child("jaden", "yes", "yes"), Child("lily")),
         next=Next(7, "14:00", "To see how Wednesdays are going. Priya comes alone, and texts first."),

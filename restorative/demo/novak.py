@@ -108,7 +108,7 @@ VISITS = (
         agreed=(
             Agreed(
                 "Do bath, book and bed each night",
-                "theirs",
+                "jana",
                 by=-45,
                 then=Then("kept", -45, "Six nights of seven."),
             ),
@@ -186,7 +186,7 @@ VISITS = (
         supports=("We left a recipe with pictures.",),
         agreed=(
             Agreed("Bring a timer that beeps", by=-24, then=Then("kept", -24)),
-            Agreed("Cook twice a week", "theirs", by=-10, then=Then("kept", -10)),
+            Agreed("Cook twice a week", "jana", by=-10, then=Then("kept", -10)),
         ),
         bases=("observed",),
         shares=(Share("jana", -30, opened=-29, says=(Says("mostly", -29, "It was macaroni."),)),),
@@ -208,7 +208,7 @@ VISITS = (
             ),
         ),
         agreed=(
-            Agreed("Put hot drinks on the fridge", "theirs", by=-17, then=Then("kept", -17)),
+            Agreed("Put hot drinks on the fridge", "jana", by=-17, then=Then("kept", -17)),
             Agreed(
                 "Bring a cup with a lid",
                 by=-17,
@@ -268,7 +268,7 @@ VISITS = (
         ),
         agreed=(
             Agreed("Print the photos as a map", by=-3),
-            Agreed("Walk to nursery without Gran on one day", "theirs", by=1),
+            Agreed("Walk to nursery without Gran on one day", "jana", by=1),
         ),
         seen=(Child("ella"),),
         bases=("observed",),
@@ -285,7 +285,7 @@ VISITS = (
         supports=("We will be there when Jana tells her, and we will let Jana talk.",),
         agreed=(
             Agreed("Come when Jana talks with her mum", by=4),
-            Agreed("Choose the day for the talk", "theirs", by=2),
+            Agreed("Choose the day for the talk", "jana", by=2),
         ),
         seen=(Child("ella"),),
         next=Next(4, "9:30", "Jana talks with her mum. Grace comes, and the advocate."),

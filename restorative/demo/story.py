@@ -82,8 +82,10 @@ class Then:
 
 @dataclass(frozen=True)
 class Agreed:
+    """What was promised, by one person of the family or else by us."""
+
     what: str
-    whose: str = "ours"
+    promiser: str = ""
     by: int | None = None
     then: Then | None = None
 

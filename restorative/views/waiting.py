@@ -2,6 +2,7 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -17,16 +18,17 @@ PAGE = 25
 
 @requires(Permission.SEE_FAMILIES)
 def waiting(request: SignedInRequest) -> HttpResponse:
-    """One list, named in the address by `for`; everything that came back unless it is named."""
-    wanted = asked_for(request)
-    rows = page_after(rows_of(wanted, request.user), request.GET.get("after", ""))
+    """One list, named in the address by `for`; everything that came back unless it is named. `family`: of that one."""
+    wanted, family = asked_for(request), family_in(request)
+    rows = page_after(wanted, rows_of(wanted, request.user, family), request.GET.get("after", ""))
     page = list(rows[: PAGE + 1])
     facts = {
         "title": wanted.label,
         "rows": page[:PAGE],
         "kind": kind_of(rows.model),
         "today": timezone.localdate(),
-        "older_url": older(wanted, page),
+        "older_url": older(wanted, page, family),
+        "family_id": family,
     }
     return render(request, "waiting.html", facts)
 
@@ -38,12 +40,23 @@ def asked_for(request: SignedInRequest) -> List:
         raise Http404 from error
 
 
+def family_in(request: SignedInRequest) -> UUID | None:
+    """The id named in the address. Raises Http404 for what is none; a family out of scope has empty lists."""
+    if "family" not in request.GET:
+        return None
+    try:
+        return UUID(request.GET["family"])
+    except ValueError as error:
+        raise Http404 from error
+
+
 def kind_of(model: type[Any]) -> str:
     """Which template draws a row: sharedversion, promise or visit."""
     return str(model._meta.model_name)
 
 
-def older(wanted: List, page: list[Any]) -> str:
+def older(wanted: List, page: list[Any], family: UUID | None) -> str:
     if len(page) <= PAGE:
         return ""
-    return f"{reverse('waiting')}?{urlencode({'for': wanted.value, 'after': place_of(page[PAGE - 1])})}"
+    asked = {"for": wanted.value, "after": place_of(wanted, page[PAGE - 1])}
+    return f"{reverse('waiting')}?{urlencode(asked | ({'family': str(family)} if family else {}))}"

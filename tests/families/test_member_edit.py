@@ -14,7 +14,6 @@ from families.models import Member, ParentalResponsibility, ParentLink, SafeCont
 from restorative.audit.models import AuditEvent
 from tests import people
 from tests.conftest import Story
-from tests.counting import counted
 from tests.generators import naughty_strings, refused_strings
 
 LEAST = {"kind": "adult", "full_name": "Zofia Novak"}
@@ -214,15 +213,6 @@ def test_for_another_worker_the_member_does_not_exist(story: Story) -> None:
         assert omar.post(url, LEAST).status_code == 404
     story.amina.refresh_from_db()
     assert story.amina.full_name == "Amina Bell"
-
-
-def test_the_long_form_takes_few_statements(story: Story) -> None:
-    for number in range(8):
-        people.make_child(story.family, f"Child {number}")
-    client = story.as_priya
-    with counted() as statements:
-        client.get(edit_url(story.amina))
-    assert len(statements) <= 4, "\n".join(statements)
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.dates(date(1900, 1, 1), date(2100, 1, 1)))

@@ -53,7 +53,7 @@ def test_the_note_is_shown_as_it_was_recorded(story: Story) -> None:
         "Ring the bus company.",
         "We will",
         "Be at the stop at eight.",
-        "They will",
+        "Amina will",
         "by 1 June 2099",
         "To look at mornings again.",
         "2 June 2099",

@@ -53,6 +53,31 @@ def test_the_page_asks_in_this_order_and_ticks_nobody(story: Story) -> None:
     assert re.search(r"<title>\s*Record a visit\s*</title>", page)
 
 
+def test_who_may_promise_is_offered_and_we_are_ticked(story: Story) -> None:
+    birth = timezone.localdate().replace(day=1)
+    people.make_member(story.family, "Nia Bell", "child", birth_date=birth.replace(year=birth.year - 10))
+    people.make_member(story.family, "Bo Bell", "child", birth_date=None)
+    people.make_member(story.family, "Amina Dawes", "adult")
+
+    page = story.as_priya.get(draft_url(story.family, uuid.uuid4())).content.decode()
+
+    asked = page[page.index("Who will do it?") : page.index("By what date?")]
+    offered = re.findall(r"<label[^>]*>([^<]+ will)</label>", asked)
+    assert offered[0] == "We will"
+    assert set(offered) == {"We will", "Amina Bell will", "Amina Dawes will", "Ryan will", "Nia will"}
+    assert re.findall(r'value="([^"]*)"[^>]*\bchecked\b', asked) == ["ours"]
+
+
+def test_a_draft_keeps_who_will_do_it(story: Story) -> None:
+    client, url = story.as_priya, draft_url(story.family, uuid.uuid4())
+    client.post(url, everything(story.amina, story.jaden) | {"save": "1"})
+
+    page = client.get(url).content.decode()
+    second = page[page.index('id="id_agreed-1-whose') :]
+    asked = second[: second.index("By what date?")]
+    assert re.findall(r'value="([^"]*)"[^>]*\bchecked\b', asked) == [str(story.amina.pk)]
+
+
 def test_save_draft_keeps_everything_and_says_when(story: Story) -> None:
     client, url = story.as_priya, draft_url(story.family, uuid.uuid4())
     typed = everything(story.amina, story.jaden, when_day="99", ends_at="tea time")

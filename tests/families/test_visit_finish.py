@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from families.models import Passage, Promise, Visit, VisitDraft, VisitMember
 from restorative.audit.models import AuditEvent
+from tests import people
 from tests.conftest import Story
 from tests.families.visit_data import draft_url, everything, least
 
@@ -61,14 +62,49 @@ def test_everything_on_the_page_is_recorded_in_its_order(story: Story) -> None:
     assert jaden.why_not == "He wanted his mum there."
 
 
-def test_promises_name_whose_they_are_and_who_was_there(story: Story) -> None:
+def test_ours_concerns_all_who_were_there_theirs_the_one_who_promised(story: Story) -> None:
     finish(story.as_priya, story, everything(story.amina, story.jaden))
 
     ours, theirs = Promise.objects.order_by("passage__position")
     assert (ours.whose, ours.by_when, ours.made_by) == ("ours", None, story.priya)
     assert (theirs.whose, str(theirs.by_when)) == ("theirs", "2099-06-01")
-    assert {row.member for row in theirs.concerned.all()} == {story.amina, story.jaden}
+    for row in (ours, ours.passage):
+        assert {one.member for one in row.concerned.all()} == {story.amina, story.jaden}
+    for row in (theirs, theirs.passage):
+        assert [one.member for one in row.concerned.all()] == [story.amina]
     assert not theirs.concerned.exclude(shown_at=None).exists()
+
+
+def test_somebody_who_was_not_there_can_have_promised_it(story: Story) -> None:
+    typed = {"agreed-0-what": "Bring the bed", "agreed-0-whose": str(story.ryan.pk)}
+    finish(story.as_priya, story, least(story.amina, **typed))
+
+    promise = Promise.objects.get()
+    assert (promise.whose, promise.concerned.get().member) == ("theirs", story.ryan)
+    assert promise.passage.concerned.get().member == story.ryan
+
+
+def test_without_a_choice_it_is_ours(story: Story) -> None:
+    finish(story.as_priya, story, least(story.amina, **{"agreed-0-what": "Ring the school"}))
+
+    assert Promise.objects.get().whose == "ours"
+
+
+def test_a_promiser_whom_the_family_does_not_have_is_refused_kindly(story: Story) -> None:
+    """Another family's member, one who does not exist, a small child, an answer of the page as it once was."""
+    elsewhere = people.make_adult(people.make_family(story.priya, "Ahmed"), "Saima Ahmed")
+    draft_id = uuid.uuid4()
+    for wrong in (str(elsewhere.pk), str(uuid.uuid4()), str(story.jaden.pk), "theirs", "nobody", "x" * 999):
+        typed = {"agreed-0-what": "Ring the school", "agreed-0-whose": wrong}
+        answer = finish(story.as_priya, story, least(story.amina, **typed), draft_id)
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert "Choose one of the answers on the page" in page
+        assert "Ring the school" in page
+        assert "Saima" not in page
+        assert VisitDraft.objects.get(pk=draft_id).payload["agreed-0-whose"] == [wrong]
+        VisitDraft.objects.all().delete()
+    assert not Visit.objects.exists()
 
 
 def test_nobody_answered_and_a_child_of_whom_nothing_was_said(story: Story) -> None:

@@ -47,7 +47,7 @@ def everything(amina: Member, jaden: Member, **more: Any) -> dict[str, Any]:
         "agreed-0-what": "Ring the bus company.",
         "agreed-0-whose": "ours",
         "agreed-1-what": "Be at the stop at eight.",
-        "agreed-1-whose": "theirs",
+        "agreed-1-whose": str(amina.pk),
         "agreed-1-by_when_day": "1",
         "agreed-1-by_when_month": "June",
         "agreed-1-by_when_year": "2099",

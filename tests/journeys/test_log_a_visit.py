@@ -222,13 +222,14 @@ def test_the_whole_form_without_scripts(browsers: Browsers, story: Story) -> Non
     priya.tap("checkbox", "Amina")
     page.get_by_label("What happened?").fill(WORDS)
     page.get_by_label("What we agreed").fill("Ring the school")
-    priya.tap("radio", "They will")
+    priya.tap("radio", "Amina will")
     page.get_by_text("More", exact=True).click()
     page.get_by_role("group", name="Did you see Jaden?").get_by_text("Yes").click()
     priya.tap("button", "Finish note")
 
     expect(page.get_by_text("Ring the school")).to_be_visible()
     assert Promise.objects.get().whose == "theirs"
+    assert Promise.objects.get().concerned.get().member == story.amina
     assert Visit.objects.get().people.get(member=story.jaden).seen == "yes"
 
 
