@@ -26,8 +26,11 @@ URDU = re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 SORANI = re.compile("[\u0695\u06b5\u06c6\u06ce\u06d5]")
 PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
 # A run of letters with no place to break a line; Chinese, Japanese and Korean may break nearly anywhere.
-UNBROKEN = re.compile("[^ \t\n\u1680\u2000-\u2006\u2008-\u200b\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]{100,}")
+UNBROKEN = re.compile("[^ \t\n\u1680\u2000-\u2006\u2008-\u200b\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]{50,}")
+ENDLESS = 100
 PIECE = re.compile("(?s).{60}")
+# Words that WeasyPrint must break itself cost seconds in joined letters, so their pieces fit a line of large print.
+JOINED_PIECE = re.compile("(?s).{40}")
 RIGHT_TO_LEFT = {"R", "AL"}
 STRONG = RIGHT_TO_LEFT | {"L"}
 
@@ -52,7 +55,13 @@ def _reading(line: str, hint: str | None) -> tuple[str, str] | None:
 
 def breakable(text: str) -> str:
     """Break the lines of an endless word here: WeasyPrint takes minutes over 20,000 letters joined together."""
-    return UNBROKEN.sub(lambda run: PIECE.sub("\\g<0>\n", run[0]), text)
+    return UNBROKEN.sub(_in_pieces, text)
+
+
+def _in_pieces(run: re.Match[str]) -> str:
+    if SCRIPTS["ar"].search(run[0]):
+        return JOINED_PIECE.sub("\\g<0>\n", run[0])
+    return PIECE.sub("\\g<0>\n", run[0]) if len(run[0]) >= ENDLESS else run[0]
 
 
 def language_of(text: str, hint: str | None = None) -> str:

@@ -107,7 +107,14 @@ def test_paragraphs_split_at_gaps_and_where_the_language_changes() -> None:
 
 def test_an_endless_word_is_broken_and_a_long_one_is_not() -> None:
     assert paragraphs("x" * 99)[0].text == "x" * 99
+    assert paragraphs("ہ" * 49)[0].text == "ہ" * 49
     broken = paragraphs("ہ" * 20_000)[0].text
     assert not UNBROKEN.search(broken)
     assert broken.replace("\n", "") == "ہ" * 20_000
     assert paragraphs(generators.chinese_text() * 10)[0].text == generators.chinese_text() * 10
+
+
+def test_joined_letters_are_broken_before_a_line_of_large_print_ends() -> None:
+    """A page of words of 60 letters in Nastaliq took WeasyPrint more than half a second."""
+    assert max(map(len, paragraphs("ج" * 60)[0].text.split("\n"))) == 40
+    assert max(map(len, paragraphs("a\u00a0ہ" * 40)[0].text.split("\n"))) == 40
