@@ -15,7 +15,6 @@ from families.sharing.models.doors import CODE_LETTERS
 from restorative.audit.models import AuditEvent
 from tests import people
 from tests.conftest import Story
-from tests.counting import counted
 from tests.sharing.own import another_worker, page
 
 CODE = re.compile(rf"(?<![\w-])[{CODE_LETTERS}]{{4}}-[{CODE_LETTERS}]{{4}}(?![\w-])")
@@ -114,11 +113,3 @@ def test_another_worker_finds_nothing(story: Story) -> None:
     for what in ("link", "code", "end"):
         assert press(client, story.amina, what).status_code == 404
     assert not Invitation.objects.exists()
-
-
-def test_the_page_keeps_to_its_budget(story: Story) -> None:
-    priya = story.as_priya
-    press(priya, story.ryan, "link")
-    with counted() as statements:
-        page(priya, "invite", story.ryan.pk)
-    assert len(statements) <= 6, statements

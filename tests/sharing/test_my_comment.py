@@ -10,7 +10,6 @@ from django.urls import reverse
 from families.sharing.models import Comment, SharedVersion
 from restorative.audit.models import AuditEvent
 from tests.conftest import Story
-from tests.counting import counted
 from tests.generators import naughty_strings
 from tests.sharing.own import block, page, recall, replace, send
 
@@ -81,11 +80,3 @@ def test_a_version_that_stands_no_more_takes_no_comment_and_the_words_are_kept(s
         url = reverse("sharing:my_comment", args=[version.pk, about])
         assert story.as_amina.get(url).status_code == 404
     assert not Comment.objects.exists()
-
-
-def test_the_page_keeps_to_its_budget(story: Story) -> None:
-    version = send(story, story.amina)
-    client = story.as_amina
-    with counted() as statements:
-        page(client, "my_comment", version.pk, version.content["blocks"][0]["id"])
-    assert len(statements) <= 6, statements

@@ -1,0 +1,110 @@
+"""No page asks the database more than it must, and none asks more because there is more."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from restorative.access.management.commands.routes import Route
+from tests.access.test_matrix import address, ours
+from tests.access.world import World, make_world
+from tests.budgets.big import grow, undone, widen
+from tests.budgets.presses import PRESSES, STAYS, Press, compose
+from tests.counting import counted
+
+pytestmark = pytest.mark.django_db
+READ, WRITE = 6, 8
+# these only lead on
+NO_PAGES = {"families:visit_new", "sharing:my_choose", "sharing:leave"}
+# what some writes need more of, and why: docs/decisions/0015-statements-of-a-write.md
+MORE = {
+    "finish": 11,
+    "finish_unsaved": 12,
+    "undo": 17,
+    "share": 9,
+    "enter_wrong": 11,
+}
+FEW, MANY = 20, 200
+Counts = dict[str, list[str]]
+
+
+@pytest.fixture
+def world(settings: Any) -> World:
+    settings.DEMO = True
+    made = make_world()
+    grow(made, to=FEW)
+    return made
+
+
+def reads(world: World) -> Counts:
+    """The statements of every page, for everybody who may open it."""
+    choices = compose(world)
+    choices.client.post(choices.url, choices.data)
+    doors = [route for route in ours() if "GET" in route["methods"]]
+    every = {f"{door['name']} as {who}": opened(world, door, who) for door in doors for who in world.clients}
+    return {name: statements for name, statements in every.items() if statements is not None}
+
+
+def opened(world: World, route: Route, who: str) -> list[str] | None:
+    with undone(world), counted() as statements:
+        answer: Any = world.clients[who].get(address(route, world.own))
+    return statements if answer.status_code == 200 else None
+
+
+def writes(world: World) -> Counts:
+    """The statements of every button, pressed with a form that is right."""
+    return {prepare.__name__: pressed(world, prepare) for some in PRESSES.values() for prepare in some}
+
+
+def pressed(world: World, prepare: Callable[[World], Press]) -> list[str]:
+    with undone(world):
+        press = prepare(world)
+        with counted() as statements:
+            answer: Any = press.client.post(press.url, press.data)
+    assert answer.status_code == (200 if prepare in STAYS else 302), prepare.__name__
+    return statements
+
+
+def how_many(counts: Counts) -> dict[str, int]:
+    return {name: len(statements) for name, statements in counts.items()}
+
+
+def too_many(counts: Counts, most: int) -> dict[str, int]:
+    return {name: n for name, n in how_many(counts).items() if n > MORE.get(name, most)}
+
+
+def test_every_button_is_pressed() -> None:
+    assert {route["name"] for route in ours() if "POST" in route["methods"]} == set(PRESSES)
+
+
+def test_every_page_keeps_to_its_statements_however_much_there_is(world: World) -> None:
+    few = reads(world)
+    grow(world, to=MANY)
+    widen(world, by=60)
+    many = reads(world)
+
+    pages = {route["name"] for route in ours() if "GET" in route["methods"]}
+    assert pages - {name.partition(" as ")[0] for name in many} == NO_PAGES
+    assert how_many(few) == how_many(many)
+    assert too_many(many, READ) == {}
+    assert [sql for page in many.values() for sql in page if is_unbounded(sql)] == []
+
+
+def test_every_write_keeps_to_its_statements_however_much_there_is(world: World) -> None:
+    few = writes(world)
+    grow(world, to=MANY)
+    widen(world, by=60)
+    many = writes(world)
+
+    assert how_many(few) == how_many(many)
+    assert too_many(many, WRITE) == {}
+    assert {name: len(many[name]) for name in MORE} == MORE
+    assert [sql for press in many.values() for sql in press if is_unbounded(sql)] == []
+
+
+def is_unbounded(sql: str) -> bool:
+    """A list that skips its beginning, or counts all of a table."""
+    skips = re.search(r"\bOFFSET\b", sql)
+    counts_all = re.search(r"COUNT\(\*\)", sql) and not re.search(r"\bWHERE\b|\bLIMIT\b", sql)
+    return bool(skips or counts_all) and "cache_entry" not in sql
