@@ -38,6 +38,7 @@ def stops(world: World) -> Iterator[tuple[str, str, str]]:
     yield "practitioner", "sign_out", "/accounts/logout/"
     yield "manager", "waiting_late", "/waiting/?for=late"
     yield "practitioner", "waiting_unshared", "/waiting/?for=unshared"
+    yield "practitioner", "waiting_open", "/waiting/?for=open"
     yield "practitioner", "not_found", "/families/00000000-0000-4000-8000-000000000000/"
     yield "mother", "no_way_in", "/families/"
 
