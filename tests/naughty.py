@@ -170,6 +170,16 @@ def naughty_strings() -> list[str]:
     return list(dict.fromkeys(string for group in groups for string in group))
 
 
+def naughty_pages() -> list[str]:
+    """The same, many to a text: for boxes that hold a page, where one request a string would take long."""
+    pages = [""]
+    for string in naughty_strings():
+        if len(pages[-1]) + len(string) > 2_000:
+            pages.append("")
+        pages[-1] += f"{string}\n\n"
+    return [page for page in pages if page.strip()]
+
+
 def refused_strings() -> list[str]:
     """What the database or UTF-8 cannot hold; every field must refuse these kindly."""
     return [

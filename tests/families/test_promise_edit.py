@@ -8,7 +8,7 @@ from families.models import Passage, Promise, PromiseMember
 from restorative.audit.models import AuditEvent
 from tests import people
 from tests.conftest import Story
-from tests.generators import naughty_strings
+from tests.naughty import naughty_pages
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_it_is_settled_or_it_is_not(story: Story, promise: Promise, outcome: str
 
 def test_reasons_come_back_exactly_and_never_reach_the_trail(story: Story, promise: Promise) -> None:
     client = story.as_priya
-    texts = [text for text in naughty_strings() if text.strip()]
+    texts = naughty_pages()
     for text in texts:
         client.post(url_of(promise), {"outcome": "not_kept", "explanation": text})
         promise.refresh_from_db()

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from families.sharing.models import Comment, SharedVersion
 from restorative.audit.models import AuditEvent
+from restorative.ui.text import normalise_newlines
 from tests.conftest import Story
-from tests.generators import naughty_strings
+from tests.naughty import naughty_pages
 from tests.sharing.own import block, page, recall, replace, send
 
 HER_WORDS = "That was in May."
@@ -61,7 +62,7 @@ def test_what_cannot_be_kept_is_refused_kindly(story: Story, text: str) -> None:
 
 def test_words_come_back_exactly_as_typed(story: Story) -> None:
     client, version = story.as_amina, send(story, story.amina)
-    texts = {text.replace("\r\n", "\n").replace("\r", "\n") for text in naughty_strings() if text.strip()}
+    texts = {normalise_newlines(text) for text in naughty_pages()}
     for text in texts:
         assert comment(client, version, text).status_code == 302
     assert set(Comment.objects.values_list("text", flat=True)) == texts
