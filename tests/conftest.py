@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import translation
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from families.models import Family, Member
 from restorative.accounts.models import User
@@ -37,6 +37,8 @@ def browser() -> Iterator[Browser]:
     assert Path(settings.BASE_DIR, "static", "build").is_dir(), "the front end is not built: run ./dev test"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        # a machine that does much else at the same time is slow, not wrong
+        expect.set_options(timeout=15_000)
         yield chromium
         chromium.close()
 

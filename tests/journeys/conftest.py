@@ -1,9 +1,11 @@
 """A real browser, the size of a cheap phone, on a live server."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -20,7 +22,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, base: str) -> None:
         self.context, self.base, self.taps = context, base, 0
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(20_000)
 
     def go(self, path: str) -> None:
         self.page.goto(self.base + path)
@@ -72,3 +74,18 @@ def browsers(browser: Browser, live_server: object, transactional_db: None) -> I
     yield opened
     for context in opened.contexts:
         context.close()
+    settle()
+
+
+def settle() -> None:
+    """Wait for what the server still does: a last autosave holds locks that emptying the tables would meet."""
+    others = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+    )
+    for _ in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute(others)
+            if cursor.fetchone()[0] == 0:
+                return
+        time.sleep(0.05)
