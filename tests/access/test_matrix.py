@@ -191,6 +191,9 @@ def forbidden(who: str) -> set[str]:
 
 
 LIVE_RECORD = [
+    "phone",
+    "explanation",
+    "unseen",
     "name",
     "why",
     "member",

@@ -24,8 +24,6 @@ from families.sharing.models import Answer, Comment, Composition, Invitation, Sh
 from restorative.accounts.models import Role, User
 from tests import people
 
-STAFF_TEXT = ("member", "contact", "visit", "draft", "promise", "why")
-
 
 def canary(family: str, where: str) -> str:
     """A word that stands in one place of one family and nowhere else."""
@@ -62,6 +60,7 @@ def make_case(key: str, lead: User) -> Case:
         SafeContact.Way.EMAIL,
         email=f"{canary(key, 'contact')}@example.org",
         safe_times=canary(key, "times"),
+        phone=canary(key, "phone"),
     )
     ParentLink.objects.create(family=family, parent=mother, child=child, kind=ParentLink.Kind.BIRTH)
     ParentalResponsibility.objects.create(
@@ -76,6 +75,7 @@ def make_case(key: str, lead: User) -> Case:
 def add_visit(case: Case) -> None:
     family, key = case.family, case.key
     visit = people.make_visit(family, case.lead, present=(case.mother,))
+    visit.people.update(why_not=canary(key, "unseen"))
     people.add_passage(visit, Passage.Kind.SUPPORT, canary(key, "visit"), source=canary(key, "source"))
     agreed = people.add_passage(visit, Passage.Kind.AGREED, canary(key, "agreed"))
     promise = Promise.objects.create(
@@ -84,6 +84,7 @@ def add_visit(case: Case) -> None:
         passage=agreed,
         whose="ours",
         what=canary(key, "promise"),
+        explanation=canary(key, "explanation"),
         made_by=case.lead,
     )
     PromiseMember.objects.create(family=family, promise=promise, member=case.mother)
