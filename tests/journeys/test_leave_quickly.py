@@ -89,6 +89,7 @@ def test_nothing_is_left_in_the_browsers_own_stores(browsers: Browsers, story: S
     left = amina.page.evaluate("[localStorage.length, sessionStorage.length]")
     assert left == [0, 0]
     amina.tap("link", "Leave quickly")
+    expect(amina.page.get_by_role("heading", name="Sunny spells")).to_be_visible()
     names = {cookie["name"] for cookie in amina.context.cookies(amina.base)}
     assert settings.SESSION_COOKIE_NAME not in names
     assert "messages" not in names
