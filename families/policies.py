@@ -9,6 +9,13 @@ OF_MY_VISIT = (
     " WHERE mine.id = visit_id AND mine.author_id = (SELECT app.uid()))"
 )
 
+OF_MY_AMENDMENT = (
+    f"{IN_MY_FAMILIES} AND EXISTS (SELECT FROM families_amendment mine"
+    " WHERE mine.id = amendment_id AND mine.author_id = (SELECT app.uid()))"
+)
+IS_OF_A_VISIT = "EXISTS (SELECT FROM families_visit finished WHERE finished.id = note_id)"
+OF_A_NOTE = f"{IN_MY_FAMILIES} AND (added_by_id = (SELECT app.uid()) OR {IS_OF_A_VISIT})"
+
 
 def staff_table(name: str, may: str, *more: Rule) -> Table:
     return Table(name, (Rule("staff", may, IN_MY_FAMILIES), *more))
@@ -65,7 +72,35 @@ TABLES = [
     ),
     staff_table("families_visitmember", "SELECT", Rule("staff", "INSERT DELETE", OF_MY_VISIT)),
     staff_table(
-        "families_passage", "SELECT", Rule("staff", "INSERT DELETE", OF_MY_VISIT), may_change("basis")
+        "families_passage",
+        "SELECT",
+        Rule("staff", "INSERT DELETE", OF_MY_VISIT),
+        Rule("staff", "INSERT", OF_MY_AMENDMENT),
+        may_change("basis"),
+    ),
+    # appended by whoever works with the family, in their own name; never changed, never taken away
+    staff_table("families_amendment", "SELECT", Rule("staff", "INSERT", MINE)),
+    staff_table(
+        "families_escalation",
+        "SELECT",
+        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND raised_by_id = (SELECT app.uid())"),
+        may_change("decision, decided_at, decided_by_id"),
+        # gone with a note that its author takes back
+        Rule("staff", "DELETE", f"{IN_MY_FAMILIES} AND raised_by_id = (SELECT app.uid())"),
+    ),
+    staff_table(
+        "families_handover",
+        "SELECT",
+        may_change("goodbye, introduction"),
+        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND by_id = (SELECT app.uid())"),
+    ),
+    # a file of a note that is not finished is its author's alone, as the note is
+    Table(
+        "families_attachment",
+        (
+            Rule("staff", "SELECT", OF_A_NOTE),
+            Rule("staff", "INSERT DELETE", f"{IN_MY_FAMILIES} AND added_by_id = (SELECT app.uid())"),
+        ),
     ),
     staff_table("families_passagemember", "SELECT INSERT DELETE"),
     staff_table(

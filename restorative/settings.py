@@ -56,6 +56,8 @@ INSTALLED_APPS = [
     "restorative.staff",
     "families",
     "families.sharing",
+    "plans",
+    "supervision",
     "restorative",
     "crispy_forms",
     "allauth",
@@ -144,7 +146,15 @@ ROW_POLICIES = [
     "restorative.audit.policies",
     "families.policies",
     "families.sharing.policies",
+    "plans.policies",
+    "supervision.policies",
 ]
+# What can be shared with one person: the kind as versions call it, and where it is found. Sharing imports none of them.
+SHARED_SUBJECTS = {
+    "visit": "families.sharing.visits.VisitSubject",
+    "handover": "families.sharing.handovers.HandoverSubject",
+    "plan": "plans.sharing.PlanSubject",
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

@@ -20,13 +20,17 @@ MUTABLE = words(
     families.parentalresponsibility families.visitdraft families.visit families.visitmember families.passage
     families.passagemember families.promise families.promisemember
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
-    sharing.blocksource
+    sharing.blocksource sharing.message
+    families.escalation families.handover families.attachment
+    plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
+    supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
 APPEND_ONLY = words(
     """
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal families.person
-    sharing.answer sharing.comment
+    sharing.answer sharing.comment sharing.readaloud sharing.sharedfile families.amendment
+    plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
 
@@ -44,11 +48,38 @@ PERSONAL = {
     "families.parentalresponsibility": words("held basis"),
     "families.visitdraft": words("payload"),
     "families.visitmember": words("seen seen_alone why_not was_there"),
-    "families.passage": words("text response source"),
+    "families.visit": words("next_who supervision_words"),
+    "families.passage": words("text response source setting who_else"),
+    "families.amendment": words("why"),
+    "families.escalation": words("what decision"),
+    "families.handover": words("goodbye introduction"),
+    "families.attachment": words("caption data"),
     "families.promise": words("what explanation"),
     "sharing.sharedversion": words("content"),
-    "sharing.answer": words("kind words typed_name has_read"),
+    "sharing.answer": words("kind words typed_name has_read parts"),
     "sharing.comment": words("text"),
+    "sharing.message": words("text wants_to_talk reply"),
+    "sharing.readaloud": words("language interpreter supporter was_private told_back"),
+    "sharing.sharedfile": words("data"),
+    "plans.plan": words("purpose ending"),
+    "plans.goal": words(
+        "their_words our_words different zero_looks ten_looks fair fair_words why if_not state_words"
+    ),
+    "plans.step": words("other what help no_help_wanted explanation"),
+    "plans.scalereading": words("number looks_like"),
+    "plans.review": words("working_well worries what_next"),
+    "supervision.agreement": words("words"),
+    "supervision.supervisionsession": words(
+        "brings support challenge support_back challenge_back answer answer_words"
+    ),
+    "supervision.reflection": words("experience reflect make_sense plan feelings"),
+    "supervision.casediscussion": words(
+        "strengths worries engagement risk_effect our_change family_change explored_with discussed"
+    ),
+    "supervision.action": words("what explanation"),
+    "supervision.decision": words(
+        "question facts risk options advice duty_contacted duty_reference decided rationale"
+    ),
 }
 PLAIN = {
     "access.familyaccess": words("family_id via starts_at ends_at"),
@@ -66,7 +97,14 @@ PLAIN = {
     "families.safecontact": words("confirmed_on"),
     "families.parentalresponsibility": words("verified_on"),
     "families.visitdraft": words("revision created_at saved_at finished_at"),
-    "families.visit": words("kind happened_on starts_at ends_at nobody_answered finished_at next_on next_at"),
+    "families.visit": words(
+        "kind happened_on starts_at ends_at nobody_answered finished_at next_on next_at read_back"
+        " take_to_supervision"
+    ),
+    "families.amendment": words("added_at"),
+    "families.escalation": words("raised_at answer_by decided_at"),
+    "families.handover": words("at"),
+    "families.attachment": words("note_id kind media_type size sha256 added_at"),
     "families.passage": words("kind position basis"),
     "families.promise": words("whose by_when made_at outcome settled_at"),
     "families.promisemember": words("shown_at"),
@@ -75,9 +113,25 @@ PLAIN = {
     "sharing.signincode": words("code_hash sent made_at expires_at spent_at"),
     "sharing.composition": words("subject_kind subject_id choices changed_at"),
     "sharing.sharedversion": words(
-        "subject_kind subject_id sha256 language shared_at replaced_at recalled_at"
+        "subject_kind subject_id sha256 language shared_at replaced_at recalled_at hidden_at"
     ),
-    "sharing.blocksource": words("block_id"),
-    "sharing.answer": words("user_id sha256 answered_at"),
+    "sharing.blocksource": words("source_id block_id"),
+    "sharing.answer": words("user_id sha256 answered_at on_workers_phone"),
     "sharing.comment": words("user_id block_id written_at"),
+    "sharing.message": words("user_id sent_at replied_at"),
+    "sharing.readaloud": words("read_on way noted_at"),
+    "sharing.sharedfile": words("block_id media_type sha256 shared_at"),
+    "plans.plan": words("review_on made_at revision closed_at"),
+    "plans.goal": words("position whose by_when state settled_at revision changed_at"),
+    "plans.step": words("position whose by_when outcome settled_at"),
+    "plans.scalereading": words("read_on noted_at"),
+    "plans.review": words("held_on at"),
+    "supervision.agreement": words("every_weeks agreed_at"),
+    "supervision.supervisionsession": words(
+        "planned_on prepared_at held_on reviewed_at answered_at made_at revision changed_at"
+    ),
+    "supervision.reflection": words("revision changed_at"),
+    "supervision.casediscussion": words("revision changed_at"),
+    "supervision.action": words("by_when outcome settled_at"),
+    "supervision.decision": words("decided_at"),
 }

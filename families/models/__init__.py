@@ -1,4 +1,8 @@
+from families.models.amendments import Amendment
+from families.models.attachments import Attachment
+from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
+from families.models.handovers import Handover
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -17,8 +21,12 @@ from families.models.visits import (
 
 __all__ = [
     "Allocation",
+    "Amendment",
+    "Attachment",
     "CaseModel",
+    "Escalation",
     "Family",
+    "Handover",
     "Member",
     "ParentLink",
     "ParentalResponsibility",

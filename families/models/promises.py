@@ -59,11 +59,18 @@ class Promise(CaseModel):
         NOT_KEPT = "not_kept", _("Not kept")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="promises")
-    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="promises")
-    passage = models.OneToOneField(Passage, on_delete=models.CASCADE, related_name="promise")
+    # a promise of a visit has the passage that says it; one that answers what a family told us has neither
+    visit = models.ForeignKey(Visit, null=True, blank=True, on_delete=models.CASCADE, related_name="promises")
+    passage = models.OneToOneField(
+        Passage, null=True, blank=True, on_delete=models.CASCADE, related_name="promise"
+    )
     whose = models.CharField(max_length=10, choices=Whose.choices)
     what = models.TextField()
     by_when = models.DateField(null=True, blank=True)
+    # who of us keeps it; without an owner, whoever leads the work
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.OPEN)
@@ -86,7 +93,11 @@ class Promise(CaseModel):
                 condition=Q(outcome="open", settled_at=None, settled_by=None)
                 | ~Q(outcome="open") & ~Q(settled_at=None) & ~Q(settled_by=None),
                 name="promise_settled_by_and_when",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(visit=None, passage=None) | ~Q(visit=None) & ~Q(passage=None),
+                name="promise_of_a_visit_has_its_passage",
+            ),
         ]
 
     def is_late_on(self, day: date) -> bool:

@@ -85,6 +85,14 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         return mine.values("happened_on")[:1]
 
 
+class Said(models.TextChoices):
+    """Yes, no, or nothing said about it."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    NOT_SAID = "not_said", _("Not said")
+
+
 class Visit(CaseModel):
     """A finished note of one contact: locked, and undone only within ten minutes while unshared."""
 
@@ -111,6 +119,11 @@ class Visit(CaseModel):
     finished_at = models.DateTimeField(default=timezone.now)
     next_on = models.DateField(null=True, blank=True)
     next_at = models.TimeField(null=True, blank=True)
+    next_who = models.CharField(max_length=200, blank=True)
+    # whether the summary was read back to the family at the end (S51); blank never means no
+    read_back = models.CharField(max_length=10, choices=Said.choices, default=Said.NOT_SAID)
+    take_to_supervision = models.BooleanField(default=False)
+    supervision_words = models.TextField(blank=True)
 
     objects = VisitQuerySet.as_manager()
 
@@ -154,10 +167,7 @@ class Visit(CaseModel):
 class VisitMember(CaseModel):
     """One member at one visit. For a child: seen, and seen alone; blank never means no (S20)."""
 
-    class Said(models.TextChoices):
-        YES = "yes", _("Yes")
-        NO = "no", _("No")
-        NOT_SAID = "not_said", _("Not said")
+    Said = Said
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="people")
@@ -179,8 +189,13 @@ class Passage(CaseModel):
         SUPPORT = "support", _("Support we gave")
         CHALLENGE = "challenge", _("What we challenged")
         RESPONSE = "response", _("In their words")
+        VIEW = "view", _("What they think")
+        QUESTION = "question", _("What they challenged us about")
+        WE_DID = "we_did", _("What we did about it")
         AGREED = "agreed", _("What we agreed")
         NEXT = "next", _("What happens next")
+        SUMMARY = "summary", _("What we said at the end")
+        ADDED = "added", _("Added later")
 
     class Response(models.TextChoices):
         AGREED = "agreed", _("Agreed")
@@ -202,12 +217,20 @@ class Passage(CaseModel):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     position = models.PositiveIntegerField()
     text = models.TextField()
-    # for a challenge: how they responded; their words are a passage of their own that answers it
+    # for a challenge: how they responded; their words are a passage of their own that answers it.
+    # What we did answers, in the same way, what they challenged us about
     response = models.CharField(max_length=20, choices=Response.choices, blank=True)
     answers = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="words")
     basis = models.CharField(max_length=10, choices=Basis.choices, blank=True)
     source = models.CharField(max_length=200, blank=True)
     said_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # for a view: where they said it, and who else was there (S18)
+    setting = models.CharField(max_length=200, blank=True)
+    who_else = models.CharField(max_length=200, blank=True)
+    # what was added later belongs to an amendment, whose author signs it
+    amendment = models.ForeignKey(
+        "families.Amendment", null=True, blank=True, on_delete=models.CASCADE, related_name="passages"
+    )
 
     class Meta:
         ordering = ["position"]
@@ -216,6 +239,10 @@ class Passage(CaseModel):
             models.CheckConstraint(
                 condition=Q(response="") | Q(kind="challenge"),
                 name="only_challenges_have_a_response",
+            ),
+            models.CheckConstraint(
+                condition=Q(amendment=None) & ~Q(kind="added") | ~Q(amendment=None) & Q(kind="added"),
+                name="what_was_added_has_its_amendment",
             ),
         ]
 

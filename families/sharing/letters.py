@@ -22,8 +22,19 @@ HEADINGS = {
     "happened": gettext_lazy("What happened"),
     "support": gettext_lazy("Support we gave"),
     "challenge": gettext_lazy("A worry we talked about"),
+    "view": gettext_lazy("What somebody thinks"),
+    "question": gettext_lazy("What you challenged us about"),
+    "we_did": gettext_lazy("What we did about it"),
     "agreed": gettext_lazy("What we agreed"),
     "next": gettext_lazy("What happens next"),
+    "summary": gettext_lazy("In short"),
+    "added": gettext_lazy("Added later"),
+    "file": gettext_lazy("A photo or paper"),
+    "goodbye": gettext_lazy("Goodbye"),
+    "introduction": gettext_lazy("Hello"),
+    "purpose": gettext_lazy("What this plan is for"),
+    "goal": gettext_lazy("A goal"),
+    "step": gettext_lazy("A step"),
 }
 YOU_RESPONDED = {
     "agreed": gettext_lazy("You agreed"),
@@ -102,13 +113,18 @@ def read_block(block: Content) -> Block:
 def heading_of(block: Content) -> str:
     if block["kind"] == "response":
         return _("In your words") if block.get("yours") else _("What was said to that")
+    if block["kind"] == "view" and block.get("yours"):
+        return _("What you think")
     return str(HEADINGS[block["kind"]])
 
 
 def before(block: Content) -> str:
-    """Whose promise it is and by when, or when we meet next."""
+    """Whose promise it is and by when, when we meet next, or who added something when."""
     if block.get("next_on"):
         return when_next(block["next_on"], block.get("next_at", ""))
+    if block.get("added_on"):
+        day = in_words(date.fromisoformat(block["added_on"]))
+        return _("%(name)s added this on %(day)s:") % {"name": block["added_by"], "day": day}
     day = in_words(date.fromisoformat(block["by_when"])) if block.get("by_when") else ""
     return promise_line(block.get("whose", ""), day)
 
@@ -133,5 +149,7 @@ def after(block: Content) -> Iterable[str]:
         yield _("How you responded: %(response)s.") % {"response": YOU_RESPONDED[response]}
     elif response:
         yield _("The response: %(response)s.") % {"response": Passage.Response(response).label}
+    if block.get("next_who"):
+        yield _("Who comes: %(who)s") % {"who": block["next_who"]}
     if block.get("basis"):
         yield str(BASES[block["basis"]])

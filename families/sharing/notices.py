@@ -1,7 +1,7 @@
 """Telling somebody that there is a message, by the way they said is safe. Never what, from whom, about whom."""
 
 from families.models import SafeContact
-from families.sharing.compose import Recipient
+from families.sharing.pieces import Recipient
 from restorative.accounts.outbox import can_send_text, send_email, send_text
 
 

@@ -1,6 +1,7 @@
 """Row rules of sharing. A recipient reads only their own, and writes only through the functions in 0002."""
 
 from families.policies import may_change, staff_table
+from families.sharing.subjects import subject_classes
 from restorative.access.policies import IN_MY_FAMILIES, MINE_AS_MEMBER, Rule, Table
 
 FUNCTIONS = {
@@ -14,13 +15,19 @@ FUNCTIONS = {
     "is_my_link": ("family",),
     "answer_version": ("family",),
     "comment_on_block": ("family",),
+    "hide_version": ("family",),
+    "tell_us": ("family",),
 }
 
 
 def of_one_family(table: str) -> str:
-    """A row about a visit of the row's own family. No foreign key says it: a subject may be something else later."""
-    visit = f"visit.id = {table}.subject_id AND visit.family_id = {table}.family_id"
-    return f"{IN_MY_FAMILIES} AND EXISTS (SELECT FROM families_visit visit WHERE {visit})"
+    """A row about a subject of the row's own family: a version names it by kind and id, without a foreign key."""
+    found = " OR ".join(
+        f"{table}.subject_kind = '{subject.kind}' AND EXISTS (SELECT FROM {subject.model._meta.db_table} subject"
+        f" WHERE subject.id = {table}.subject_id AND subject.family_id = {table}.family_id)"
+        for subject in subject_classes()
+    )
+    return f"{IN_MY_FAMILIES} AND ({found})"
 
 
 VERSION, COMPOSITION = "sharing_sharedversion", "sharing_composition"
@@ -32,7 +39,7 @@ TABLES = [
             Rule("staff", "SELECT", IN_MY_FAMILIES),
             Rule("staff", "INSERT", of_one_family(VERSION)),
             # what was shared is frozen: it may be replaced or taken back, and nothing else
-            may_change("replaced_at, recalled_at, recalled_by_id"),
+            may_change("replaced_at, recalled_at, recalled_by_id, hidden_at"),
             Rule("family", "SELECT", MINE_AS_MEMBER),
         ),
     ),
@@ -44,7 +51,30 @@ TABLES = [
         ),
     ),
     staff_table("sharing_blocksource", "SELECT INSERT DELETE"),
-    staff_table("sharing_answer", "SELECT", Rule("family", "SELECT", MINE_AS_MEMBER)),
+    staff_table("sharing_sharedfile", "SELECT INSERT", Rule("family", "SELECT", MINE_AS_MEMBER)),
+    staff_table(
+        "sharing_readaloud",
+        "SELECT",
+        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND read_by_id = (SELECT app.uid())"),
+        Rule("family", "SELECT", MINE_AS_MEMBER),
+    ),
+    staff_table(
+        "sharing_answer",
+        "SELECT",
+        # what somebody said aloud, written down by a worker in the worker's own name
+        Rule(
+            "staff",
+            "INSERT",
+            f"{IN_MY_FAMILIES} AND recorded_by_id = (SELECT app.uid()) AND user_id = (SELECT app.uid())",
+        ),
+        Rule("family", "SELECT", MINE_AS_MEMBER),
+    ),
+    staff_table(
+        "sharing_message",
+        "SELECT",
+        may_change("reply, replied_at, replied_by_id"),
+        Rule("family", "SELECT", MINE_AS_MEMBER),
+    ),
     staff_table("sharing_comment", "SELECT", Rule("family", "SELECT", MINE_AS_MEMBER)),
     staff_table("sharing_invitation", "SELECT INSERT", may_change("ended_at")),
     staff_table("sharing_signincode", "SELECT INSERT"),

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from families.models import Member, Visit, VisitMember
+from families.models import Member
 from families.sharing.models import Answer, Invitation, MemberAccess, SharedVersion
-from families.sharing.models.versions import SubjectKind
+from families.sharing.subjects import Subject
 from restorative.accounts.models import User
 
 
@@ -30,11 +30,11 @@ class Card:
         return answers[0] if answers else None
 
 
-def cards_for(visit: Visit, user: User) -> list[Card]:
+def cards_for(subject: Subject, user: User) -> list[Card]:
     """A card for each member who may receive, who was there first. Three statements, however many there are."""
-    versions = latest_versions(visit, user)
+    versions = latest_versions(subject, user)
     today = timezone.localdate()
-    members = members_of(visit, user).order_by("-was_there", "kind", "birth_date", "full_name")
+    members = members_of(subject, user).order_by("-was_there", "kind", "birth_date", "full_name")
     return [
         Card(m, m.was_there, m.can_sign_in, m.is_invited, versions.get(m.pk))
         for m in members
@@ -42,24 +42,24 @@ def cards_for(visit: Visit, user: User) -> list[Card]:
     ]
 
 
-def members_of(visit: Visit, user: User) -> QuerySet[Any]:
+def members_of(subject: Subject, user: User) -> QuerySet[Any]:
     mine = OuterRef("pk")
     return (
         Member.objects.visible_to(user)
-        .filter(family=visit.family_id)
+        .filter(family=subject.family)
         .annotate(
-            was_there=Exists(VisitMember.objects.filter(visit=visit, member=mine, was_there=True)),
+            was_there=Exists(subject.present().filter(who=mine)),
             can_sign_in=Exists(MemberAccess.objects.current().filter(member=mine)),
             is_invited=Exists(Invitation.objects.current().filter(member=mine)),
         )
     )
 
 
-def latest_versions(visit: Visit, user: User) -> dict[uuid.UUID, SharedVersion]:
-    """The newest version of this visit that each member was sent, standing or not."""
+def latest_versions(subject: Subject, user: User) -> dict[uuid.UUID, SharedVersion]:
+    """The newest version of this subject that each member was sent, standing or not."""
     versions = (
         SharedVersion.objects.visible_to(user)
-        .filter(subject_kind=SubjectKind.VISIT, subject_id=visit.pk)
+        .filter(subject_kind=subject.kind, subject_id=subject.id)
         .with_opened()
         .prefetch_related("answers")
         .order_by("shared_at")

@@ -1,15 +1,17 @@
 """Sharing, staff side first; then the family's own pages."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from families.sharing.subjects import SubjectConverter
 from families.sharing.views import doors, family, staff
 
+register_converter(SubjectConverter, "subject")
 app_name = "sharing"
 urlpatterns = [
-    path("visits/<uuid:visit>/share/", staff.recipients, name="recipients"),
-    path("visits/<uuid:visit>/share/<uuid:member>/", staff.compose, name="compose"),
-    path("visits/<uuid:visit>/share/<uuid:member>/preview/", staff.preview, name="preview"),
-    path("visits/<uuid:visit>/share/<uuid:member>/now/", staff.share_now, name="share_now"),
+    path("<subject:kind>/<uuid:subject>/share/", staff.recipients, name="recipients"),
+    path("<subject:kind>/<uuid:subject>/share/<uuid:member>/", staff.compose, name="compose"),
+    path("<subject:kind>/<uuid:subject>/share/<uuid:member>/preview/", staff.preview, name="preview"),
+    path("<subject:kind>/<uuid:subject>/share/<uuid:member>/now/", staff.share_now, name="share_now"),
     path("versions/<uuid:version>/", staff.version, name="version"),
     path("versions/<uuid:version>/recall/", staff.version_recall, name="version_recall"),
     path("versions/<uuid:version>/pdf/", staff.version_pdf, name="version_pdf"),

@@ -27,6 +27,9 @@ class Permission(StrEnum):
     RECORD_VISIT = "record a visit"
     SHARE = "share a record with one person"
     INVITE = "invite a family member to sign in"
+    PLAN = "make and review a plan with a family"
+    SUPERVISION = "prepare, write and read their own supervision"
+    SUPERVISE = "hold supervision and decide what is brought to them"
     SEE_TEAM = "see the people they supervise"
     READ_TRAIL = "read the trail of changes, reads and refusals"
     MANAGE_STAFF = "add and change staff accounts"
@@ -46,6 +49,8 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.RECORD_VISIT,
             Permission.SHARE,
             Permission.INVITE,
+            Permission.PLAN,
+            Permission.SUPERVISION,
         }
     ),
     Role.MANAGER: frozenset(
@@ -57,6 +62,9 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.RECORD_VISIT,
             Permission.SHARE,
             Permission.INVITE,
+            Permission.PLAN,
+            Permission.SUPERVISION,
+            Permission.SUPERVISE,
             Permission.SEE_TEAM,
         }
     ),

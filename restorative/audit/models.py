@@ -32,6 +32,10 @@ class AccessLog(models.Model):
     class Kind(models.TextChoices):
         FAMILY = "family"
         VISIT = "visit"
+        PLAN = "plan"
+        HANDOVER = "handover"
+        SESSION = "session"
+        FILE = "file"
         VERSION = "version"
         PDF = "pdf"
 

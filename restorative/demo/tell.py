@@ -19,8 +19,10 @@ from families.sharing.actions import (
     save_composition,
     share_version,
 )
-from families.sharing.compose import Choice, Piece, Recipient, Sheet, content_of, default_choice, sheet_for
+from families.sharing.compose import Sheet, content_of, sheet_for
 from families.sharing.models import MemberAccess, SharedVersion, content_hash
+from families.sharing.pieces import Choice, Piece, Recipient, default_choice
+from families.sharing.visits import VisitSubject
 from restorative.access.identity import Identity, acting_as
 from restorative.accounts.models import User
 from restorative.demo.clock import Clock
@@ -69,14 +71,15 @@ class Teller:
 
     def share(self, visit: Visit, told: Told, share: Share, after: datetime) -> datetime:
         member, by = self.people[share.to], self.staff[told.by]
-        sheet = sheet_for(visit, member)
+        subject = VisitSubject(visit)
+        sheet = sheet_for(subject, member)
         choices, bases = self.choose(sheet, told, share)
         with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
             save_composition(sheet=sheet, choices=choices, bases=bases, by=by)
-            content = content_of(sheet_for(visit, member), sender=by)
+            content = content_of(sheet_for(subject, member), sender=by)
             if content is None:
                 raise ValueError(f"The demo shares nothing, on day {share.day}")
-            version = share_version(visit=visit, member=member, seen=content_hash(content), by=by)
+            version = share_version(subject=subject, member=member, seen=content_hash(content), by=by)
         at = self.hear(version, share, at)
         if share.recalled is not None:
             with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
@@ -90,7 +93,7 @@ class Teller:
             piece.id: self.choice(piece, place, share, sheet.recipient)
             for place, piece in enumerate(sheet.pieces)
         }
-        happened = [piece.id for piece in sheet.pieces if piece.passage.kind == Passage.Kind.HAPPENED]
+        happened = [piece.id for piece in sheet.pieces if piece.kind == Passage.Kind.HAPPENED]
         return choices, dict(zip(happened, told.bases, strict=False))
 
     def choice(self, piece: Piece, place: int, share: Share, recipient: Recipient) -> Choice:

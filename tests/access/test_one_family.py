@@ -101,8 +101,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         MemberAccess(family=family, member=other.father, user=people.make_practitioner()),
         Invitation(family=family, member=other.father, made_by=own.lead),
         SignInCode(family=family, invitation=invitation, code_hash="0", sent="email"),
-        BlockSource(family=family, member=other.mother, passage=passage),
-        BlockSource(family=family, member=own.mother, passage=foreign_passage),
+        BlockSource(family=family, member=other.mother, source_id=uuid.uuid4()),
         Composition(
             family=family, **subject | {"subject_id": theirs.pk}, member=own.father, made_by=own.lead
         ),

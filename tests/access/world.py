@@ -95,6 +95,8 @@ def add_visit(case: Case) -> None:
         "family": family.pk,
         "member": case.mother.pk,
         "visit": visit.pk,
+        "kind": "visits",
+        "subject": visit.pk,
         "promise": promise.pk,
         "draft": draft.pk,
     }

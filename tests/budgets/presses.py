@@ -163,8 +163,8 @@ def discard(world: World) -> Press:
 # --- sharing
 
 
-def ways(world: World) -> tuple[object, object]:
-    return world.own.ids["visit"], world.own.mother.pk
+def ways(world: World) -> tuple[object, ...]:
+    return "visit", world.own.ids["visit"], world.own.mother.pk
 
 
 def compose(world: World) -> Press:

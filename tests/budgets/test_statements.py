@@ -21,7 +21,7 @@ NO_PAGES = {"families:visit_new", "sharing:my_choose", "sharing:leave"}
 MORE = {
     "finish": 11,
     "finish_unsaved": 12,
-    "undo": 17,
+    "undo": 20,
     "share": 9,
     "enter_wrong": 11,
 }

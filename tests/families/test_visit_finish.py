@@ -62,15 +62,21 @@ def test_everything_on_the_page_is_recorded_in_its_order(story: Story) -> None:
     assert jaden.why_not == "He wanted his mum there."
 
 
+def the(passage: Passage | None) -> Passage:
+    """A promise of a visit has its passage."""
+    assert passage is not None
+    return passage
+
+
 def test_ours_concerns_all_who_were_there_theirs_the_one_who_promised(story: Story) -> None:
     finish(story.as_priya, story, everything(story.amina, story.jaden))
 
     ours, theirs = Promise.objects.order_by("passage__position")
     assert (ours.whose, ours.by_when, ours.made_by) == ("ours", None, story.priya)
     assert (theirs.whose, str(theirs.by_when)) == ("theirs", "2099-06-01")
-    for row in (ours, ours.passage):
+    for row in (ours, the(ours.passage)):
         assert {one.member for one in row.concerned.all()} == {story.amina, story.jaden}
-    for row in (theirs, theirs.passage):
+    for row in (theirs, the(theirs.passage)):
         assert [one.member for one in row.concerned.all()] == [story.amina]
     assert not theirs.concerned.exclude(shown_at=None).exists()
 
@@ -81,7 +87,7 @@ def test_somebody_who_was_not_there_can_have_promised_it(story: Story) -> None:
 
     promise = Promise.objects.get()
     assert (promise.whose, promise.concerned.get().member) == ("theirs", story.ryan)
-    assert promise.passage.concerned.get().member == story.ryan
+    assert the(promise.passage).concerned.get().member == story.ryan
 
 
 def test_without_a_choice_it_is_ours(story: Story) -> None:

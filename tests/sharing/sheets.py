@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit
 from families.sharing.actions import save_composition, share_version
-from families.sharing.compose import Choice, content_of, sheet_for
+from families.sharing.compose import content_of, sheet_for
 from families.sharing.models import SharedVersion, content_hash
+from families.sharing.pieces import Choice
+from families.sharing.visits import VisitSubject
 from restorative.accounts.models import User
 from tests import people
 from tests.conftest import Story
@@ -31,6 +33,10 @@ class Told:
     agreed: Passage
     promise: Promise
     next: Passage
+
+    @property
+    def subject(self) -> VisitSubject:
+        return VisitSubject(self.visit)
 
     @property
     def passages(self) -> list[Passage]:
@@ -71,7 +77,7 @@ def tell(story: Story, *, present: tuple[Member, ...] | None = None) -> Told:
 
 def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> None:
     """Save the defaults for this recipient, changed for the passages that are named."""
-    sheet = sheet_for(told.visit, member)
+    sheet = sheet_for(told.subject, member)
     choices = sheet.choices
     for name, facts in changes.items():
         choices[getattr(told, name).pk] = Choice(**facts)
@@ -80,18 +86,18 @@ def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> N
 
 def seen_by(told: Told, member: Member, by: User) -> str:
     """The hash that the preview shows."""
-    content = content_of(sheet_for(told.visit, member), sender=by)
+    content = content_of(sheet_for(told.subject, member), sender=by)
     assert content is not None
     return content_hash(content)
 
 
 def share(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> SharedVersion:
     decide(told, member, by, **changes)
-    return share_version(visit=told.visit, member=member, seen=seen_by(told, member, by), by=by)
+    return share_version(subject=told.subject, member=member, seen=seen_by(told, member, by), by=by)
 
 
 def address(name: str, told: Told, member: Member) -> str:
-    return reverse(f"sharing:{name}", args=[told.visit.pk, member.pk])
+    return reverse(f"sharing:{name}", args=["visit", told.visit.pk, member.pk])
 
 
 def press(client: Client, name: str, told: Told, member: Member, **data: Any) -> HttpResponse:

@@ -9,18 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from families.models import Member, Passage, PromiseMember
-from families.sharing.compose import (
-    Choice,
-    Piece,
-    Recipient,
-    chosen,
-    default_choice,
-    minutes_to_read,
-    pieces_of,
-    sheet_for,
-)
+from families.sharing.compose import minutes_to_read, sheet_for
 from families.sharing.models import BlockSource, content_hash
 from families.sharing.models.versions import canonical
+from families.sharing.pieces import Choice, Piece, Recipient, chosen, default_choice
+from families.sharing.visits import passages_of
 from restorative.accounts.models import User
 from tests.conftest import Story
 from tests.counting import counted
@@ -40,7 +33,7 @@ KEYS = [person.pk for person in PEOPLE]
 def pieces(draw: st.DrawFn) -> Piece:
     said_by = draw(st.sampled_from([None, *PEOPLE]))
     concerns = draw(st.frozensets(st.sampled_from(KEYS)))
-    return Piece(Passage(kind="happened", text="x", said_by=said_by), concerns)
+    return Piece(uuid.uuid4(), "happened", "x", concerns=concerns, said_by=said_by)
 
 
 recipients = st.builds(Recipient, member=st.sampled_from(PEOPLE), was_there=st.booleans())
@@ -52,7 +45,7 @@ choices = st.builds(
 @given(pieces(), recipients)
 def test_the_defaults(piece: Piece, recipient: Recipient) -> None:
     choice = default_choice(piece, recipient)
-    me, said_by = recipient.member, piece.passage.said_by
+    me, said_by = recipient.member, piece.said_by
     childs = said_by is not None and said_by.kind == CHILD and said_by != me
     others_only = bool(piece.concerns) and me.pk not in piece.concerns
 
@@ -74,8 +67,8 @@ def test_a_childs_words_never_go_to_others_unasked(
 
 @given(st.booleans(), choices)
 def test_words_go_with_the_worry_that_they_answer(worry_goes: bool, choice: Choice) -> None:
-    worry = Piece(Passage(kind="challenge", text="x"))
-    words = Piece(Passage(kind="response", text="y", answers=worry.passage, said_by=PEOPLE[0]))
+    worry = Piece(uuid.uuid4(), "challenge", "x")
+    words = Piece(uuid.uuid4(), "response", "y", answers=worry.id, said_by=PEOPLE[0])
     picked = {worry.id: Choice(included=worry_goes), words.id: choice}
 
     going = chosen([worry, words], picked, Recipient(PEOPLE[0], was_there=True))
@@ -92,16 +85,19 @@ def test_a_minute_at_least() -> None:
 
 def test_who_was_there_reads_all_but_what_is_of_others(story: Story) -> None:
     told = tell(story)
-    hers, his = sheet_for(told.visit, story.amina), sheet_for(told.visit, story.ryan)
-    assert {piece.passage for piece in hers.chosen} == set(told.passages) - {told.jaden_said, told.about_ryan}
+    hers, his = sheet_for(told.subject, story.amina), sheet_for(told.subject, story.ryan)
+    assert {piece.id for piece in hers.chosen} == {passage.pk for passage in told.passages} - {
+        told.jaden_said.pk,
+        told.about_ryan.pk,
+    }
     assert his.chosen == []
 
 
 def test_what_is_laid_out_takes_the_same_few_statements_however_much_there_is(story: Story) -> None:
     told = tell(story)
     with counted() as statements:
-        found = pieces_of(told.visit.pk, story.amina.pk)
-        assert {(p.promise, p.passage.said_by) for p in found}
+        found = passages_of(told.visit.pk, story.amina.pk)
+        assert {(getattr(p, "promise", None), p.said_by) for p in found}
     assert len(found) == 8
     assert len(statements) == 1
 

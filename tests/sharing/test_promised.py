@@ -8,6 +8,7 @@ from families.models import Member, Visit
 from families.sharing.actions import save_composition, share_version
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.models import content_hash
+from families.sharing.visits import VisitSubject
 from tests import people
 from tests.conftest import Story
 from tests.families.visit_data import draft_url, least
@@ -26,12 +27,14 @@ def visit_of(story: Story) -> Visit:
 
 def previewed(story: Story, visit: Visit, member: Member) -> str:
     """What goes to this one if nobody changes what is offered; as staff see it before they share it."""
-    sheet = sheet_for(visit, member)
+    sheet = sheet_for(VisitSubject(visit), member)
     save_composition(sheet=sheet, choices=sheet.choices, bases={}, by=story.priya)
-    preview = story.as_priya.get(reverse("sharing:preview", args=[visit.pk, member.pk])).content.decode()
-    content = content_of(sheet_for(visit, member), sender=story.priya)
+    preview = story.as_priya.get(
+        reverse("sharing:preview", args=["visit", visit.pk, member.pk])
+    ).content.decode()
+    content = content_of(sheet_for(VisitSubject(visit), member), sender=story.priya)
     assert content is not None
-    share_version(visit=visit, member=member, seen=content_hash(content), by=story.priya)
+    share_version(subject=VisitSubject(visit), member=member, seen=content_hash(content), by=story.priya)
     return preview
 
 

@@ -1,9 +1,10 @@
 """What a recipient says to a version. They write through the database's own functions, which check the rest."""
 
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from django.db import transaction
+from psycopg2.extras import Json
 
 from families.sharing.actions.doors import call
 from families.sharing.models import Answer, Comment, SharedVersion
@@ -24,6 +25,9 @@ class Said:
     words: str = ""
     has_read: bool = False
     typed_name: str = ""
+    # of a plan: block id of a goal → kind
+    parts: dict[str, str] = field(default_factory=dict)
+    on_workers_phone: bool = False
 
 
 @transaction.atomic
@@ -35,8 +39,9 @@ def answer_version(*, version: SharedVersion, seen: str, said: Said, by: User) -
     if is_newest(version, said):
         return
     answered = call(
-        "SELECT app.answer_version(%s, %s, %s, %s, %s, %s, %s)",
+        "SELECT app.answer_version(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
         *(uuid.uuid4(), version.pk, seen, said.kind, said.words, said.has_read, said.typed_name),
+        *(Json(said.parts), said.on_workers_phone),
     )
     if answered != (True,):
         raise NoLongerStands

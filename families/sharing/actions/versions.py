@@ -1,19 +1,19 @@
-"""Composing, sharing and taking back one recipient's version of a visit."""
+"""Composing, sharing and taking back one recipient's version of a subject."""
 
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, DateTimeField, Value, When
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from families.models import Family, Member, Passage, Promise, PromiseMember, Visit
-from families.sharing.compose import Choices, Sheet, chosen, content_of, sheet_for, store_choices
+from families.models import Family, Member
+from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
 from families.sharing.models import BlockSource, Composition, SharedVersion
-from families.sharing.models.versions import SubjectKind, content_hash
+from families.sharing.models.versions import content_hash
 from families.sharing.notices import tell
+from families.sharing.pieces import Choices, chosen
+from families.sharing.subjects import Subject, subject_class
 from restorative.accounts.models import User
 from restorative.audit.actions import record
 
@@ -27,13 +27,13 @@ def save_composition(
     *, sheet: Sheet, choices: Choices, bases: Mapping[uuid.UUID, str], by: User
 ) -> Composition:
     """Keep what goes to one recipient, and what a passage rests on where nobody had said so."""
-    visit, member = sheet.visit, sheet.recipient.member
-    say_bases(visit, bases)
+    subject, member = sheet.subject, sheet.recipient.member
+    subject.say_bases(bases)
     composition = Composition(
         id=sheet.composition_id or uuid.uuid4(),
-        family_id=visit.family_id,
-        subject_kind=SubjectKind.VISIT,
-        subject_id=visit.pk,
+        family_id=subject.family.pk,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
         member=member,
         choices=store_choices(choices),
         made_by=by,
@@ -46,24 +46,17 @@ def save_composition(
     )
     name_blocks(sheet, choices)
     fields = ["choices", "basis"] if bases else ["choices"]
-    record("compose", by=by, target=composition, family_id=visit.family_id, fields=fields)
+    record("compose", by=by, target=composition, family_id=subject.family.pk, fields=fields)
     return composition
 
 
-def say_bases(visit: Visit, bases: Mapping[uuid.UUID, str]) -> None:
-    """One statement for all of them; what somebody said before stays."""
-    said = [When(pk=passage, then=Value(basis)) for passage, basis in bases.items()]
-    if said:
-        Passage.objects.filter(pk__in=bases, visit=visit, basis="").update(basis=Case(*said))
-
-
 def name_blocks(sheet: Sheet, choices: Choices) -> None:
-    """Give each chosen passage its block id for this recipient, once and for all."""
+    """Give each chosen piece its block id for this recipient, once and for all."""
     member = sheet.recipient.member
     going = chosen(sheet.pieces, {**sheet.choices, **choices}, sheet.recipient)
     BlockSource.objects.bulk_create(
         [
-            BlockSource(family_id=sheet.visit.family_id, member=member, passage=piece.passage)
+            BlockSource(family_id=sheet.subject.family.pk, member=member, source_id=piece.id)
             for piece in going
         ],
         ignore_conflicts=True,
@@ -71,26 +64,26 @@ def name_blocks(sheet: Sheet, choices: Choices) -> None:
 
 
 @transaction.atomic
-def share_version(*, visit: Visit, member: Member, seen: str, by: User) -> SharedVersion:
+def share_version(*, subject: Subject, member: Member, seen: str, by: User) -> SharedVersion:
     """Freeze what was looked at in the preview, and tell the recipient that there is a message.
 
     `seen` is the hash of the previewed content. Sharing the same content again gives the version that stands.
-    Raises ChangedMeanwhile if the visit or the choices are no longer what was looked at.
+    Raises ChangedMeanwhile if the subject or the choices are no longer what was looked at.
     """
-    hold(visit.family_id)
-    sheet = sheet_for(visit, member)
+    hold(subject.family.pk)
+    sheet = sheet_for(subject, member)
     content = content_of(sheet, sender=by)
     if content is None or content_hash(content) != seen:
         raise ChangedMeanwhile
-    standing = SharedVersion.objects.shown_to(member.pk).filter(subject_id=visit.pk)
-    if sheet.standing == seen:
+    standing = SharedVersion.objects.standing().filter(member=member.pk, subject_id=subject.id)
+    if sheet.standing and sheet.standing.sha256 == seen:
         return standing.get()
     if sheet.standing:
         standing.update(replaced_at=timezone.now())
-    version = freeze(visit, member, content, by)
-    show_promises(visit.pk, member, {piece.id for piece in sheet.chosen})
+    version = freeze(sheet, content, by)
+    subject.show_to(subject.id, member, frozenset(piece.id for piece in sheet.chosen))
     tell(sheet.recipient)
-    record("share_version", by=by, target=version, family_id=visit.family_id, fields=["content"])
+    record("share_version", by=by, target=version, family_id=subject.family.pk, fields=["content"])
     return version
 
 
@@ -99,28 +92,17 @@ def hold(family_id: uuid.UUID) -> None:
     Family.objects.select_for_update(no_key=True).filter(pk=family_id).values("pk").first()
 
 
-def freeze(visit: Visit, member: Member, content: dict[str, Any], by: User) -> SharedVersion:
+def freeze(sheet: Sheet, content: dict[str, Any], by: User) -> SharedVersion:
     return SharedVersion.objects.create(
-        family_id=visit.family_id,
-        member=member,
-        subject_kind=SubjectKind.VISIT,
-        subject_id=visit.pk,
+        family_id=sheet.subject.family.pk,
+        member=sheet.recipient.member,
+        subject_kind=sheet.subject.kind,
+        subject_id=sheet.subject.id,
         content=content,
         sha256=content_hash(content),
         language=content["language"],
         shared_by=by,
     )
-
-
-def show_promises(visit_id: uuid.UUID, member: Member, passages: set[uuid.UUID]) -> None:
-    """Of this visit's promises the recipient sees those that stand in their version, and no others."""
-    stands = Promise.objects.filter(visit=visit_id, passage__in=passages)
-    shown = Case(
-        When(promise__in=stands, then=Coalesce("shown_at", timezone.now())),
-        default=None,
-        output_field=DateTimeField(),
-    )
-    PromiseMember.objects.filter(member=member, promise__visit=visit_id).update(shown_at=shown)
 
 
 @transaction.atomic
@@ -130,5 +112,5 @@ def recall_version(*, version: SharedVersion, by: User) -> None:
     standing = SharedVersion.objects.standing().filter(pk=version.pk)
     if not standing.update(recalled_at=timezone.now(), recalled_by=by):
         return
-    show_promises(version.subject_id, version.member, set())
+    subject_class(version.subject_kind).show_to(version.subject_id, version.member, frozenset())
     record("recall_version", by=by, target=version, family_id=version.family_id, fields=["recalled_at"])

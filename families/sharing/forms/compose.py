@@ -11,21 +11,21 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Passage
-from families.sharing.compose import Choice, Piece, Sheet, chosen
+from families.sharing.compose import Sheet
 from families.sharing.letters import HEADINGS
 from families.sharing.models import Composition
+from families.sharing.pieces import Choice, Piece, chosen
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
 
 YES, NO = "yes", "no"
 YES_OR_NO = [(YES, _("Yes")), (NO, _("No"))]
-SAYS_BASIS = {Passage.Kind.HAPPENED, Passage.Kind.CHALLENGE}
 BASES = [choice for choice in Passage.Basis.choices if choice[0]]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One passage on the page, with its questions."""
+    """One piece on the page, with its questions."""
 
     piece: Piece
     heading: str
@@ -36,9 +36,15 @@ class Row:
     safe: BoundField | None
     basis: BoundField | None
 
+    @property
+    def response(self) -> str:
+        """How a worry was responded to, in words."""
+        said = self.piece.facts.get("response")
+        return str(Passage.Response(said).label) if said else ""
+
 
 class ComposeForm(RestorativeForm):
-    """Questions for every passage of a sheet; each field's name ends in the passage's id."""
+    """Questions for every piece of a sheet; each field's name ends in the piece's id."""
 
     def __init__(self, data: QueryDict | None = None, *, sheet: Sheet) -> None:
         super().__init__(data)
@@ -52,13 +58,13 @@ class ComposeForm(RestorativeForm):
     def add(self, piece: Piece, choice: Choice) -> None:
         self.ask(piece, "in", self.include_field(), choice.included)
         self.ask(piece, "why", why_field(), choice.why_out)
-        if piece.passage.answers_id:
+        if piece.answers:
             self.ask(piece, "alone", alone_field(), choice.alone)
         if piece.is_childs_words(self.sheet.recipient):
             self.ask(piece, "asked", yes_or_no(_("Did you ask them?")), yes(choice.asked))
             safe = yes_or_no(_("Is it safe if this person reads this?"))
             self.ask(piece, "safe", safe, yes(choice.safe))
-        if asks_basis(piece):
+        if piece.asks_basis:
             self.ask(piece, "basis", basis_field(), "")
 
     def include_field(self) -> forms.Field:
@@ -115,8 +121,7 @@ class ComposeForm(RestorativeForm):
             self.add_error(name_of("why", piece.id), message)
 
     def follows(self, piece: Piece, going: set[uuid.UUID]) -> bool:
-        answers = piece.passage.answers_id
-        return answers is not None and answers not in going
+        return piece.answers is not None and piece.answers not in going
 
     def choice(self, piece: Piece) -> Choice:
         included = bool(self.answer("in", piece))
@@ -141,11 +146,8 @@ class ComposeForm(RestorativeForm):
 
 
 def heading_of(piece: Piece) -> str:
-    return str(HEADINGS.get(piece.passage.kind, piece.passage.get_kind_display()))
-
-
-def asks_basis(piece: Piece) -> bool:
-    return piece.passage.kind in SAYS_BASIS and not piece.passage.basis
+    """What the part is called: as its reader reads it, but for words that answer something."""
+    return str(HEADINGS.get(piece.kind, Passage.Kind.RESPONSE.label))
 
 
 def name_of(question: str, passage: uuid.UUID) -> str:

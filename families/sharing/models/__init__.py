@@ -1,9 +1,12 @@
 from families.sharing.models.doors import Invitation, MemberAccess, SignInCode
+from families.sharing.models.messages import Message
 from families.sharing.models.versions import (
     Answer,
     BlockSource,
     Comment,
     Composition,
+    ReadAloud,
+    SharedFile,
     SharedVersion,
     SubjectKind,
     content_hash,
@@ -16,6 +19,9 @@ __all__ = [
     "Composition",
     "Invitation",
     "MemberAccess",
+    "Message",
+    "ReadAloud",
+    "SharedFile",
     "SharedVersion",
     "SignInCode",
     "SubjectKind",

@@ -14,7 +14,8 @@ from django.db.models.functions import Coalesce, Greatest, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from families.models import CaseModel, Family, Member, Passage
+from families.models import CaseModel, Family, Member
+from families.models.visits import Said
 from restorative.accounts.models import User
 from restorative.audit.models import AccessLog
 
@@ -30,9 +31,11 @@ def content_hash(content: dict[str, Any]) -> str:
 
 
 class SubjectKind(models.TextChoices):
-    """What a version was made from. Plans join later; sharing cannot import them."""
+    """What a version may be made from. settings.SHARED_SUBJECTS says where each is found; sharing imports none above it."""
 
     VISIT = "visit", _("Visit")
+    PLAN = "plan", _("Plan")
+    HANDOVER = "handover", _("Handover")
 
 
 class Composition(CaseModel):
@@ -42,7 +45,7 @@ class Composition(CaseModel):
     subject_kind = models.CharField(max_length=10, choices=SubjectKind.choices)
     subject_id = models.UUIDField()
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
-    # passage id → {"in": bool, "why_out": WhyOut, "asked": bool, "safe": bool}
+    # source id → {"in": bool, "why_out": WhyOut, "asked": bool, "safe": bool}
     choices = models.JSONField(default=dict)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
@@ -174,6 +177,8 @@ class SharedVersion(CaseModel):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    # the recipient took it off their own page; it stands all the same, and their worker can put it back
+    hidden_at = models.DateTimeField(null=True, blank=True)
 
     objects = SharedVersionQuerySet.as_manager()
 
@@ -206,15 +211,58 @@ class SharedVersion(CaseModel):
 
 
 class BlockSource(CaseModel):
-    """Which passage a recipient's block came from, for staff only. The id is random, and stable per recipient."""
+    """What a recipient's block came from, for staff only. The id is random, and stable per recipient.
+
+    `source_id` is a passage, a goal, a step or a file: a plain id, since sharing cannot import plans.
+    """
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
-    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="+")
+    source_id = models.UUIDField()
     block_id = models.UUIDField(default=uuid.uuid4, unique=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["member", "passage"], name="one_block_per_recipient")]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "source_id"], name="one_block_per_recipient")
+        ]
+
+
+class SharedFile(CaseModel):
+    """The recipient's own copy of a file that stands in their version, under its block's id."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    block_id = models.UUIDField(unique=True)
+    media_type = models.CharField(max_length=40)
+    data = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    shared_at = models.DateTimeField(default=timezone.now)
+
+
+class ReadAloud(CaseModel):
+    """A version that was read to its recipient: which, how, with whose help, and what they told back (S49, S50)."""
+
+    class Way(models.TextChoices):
+        IN_PERSON = "in_person", _("In person")
+        PHONE = "phone", _("By phone")
+        VIDEO = "video", _("By video call")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    version = models.ForeignKey(SharedVersion, on_delete=models.PROTECT, related_name="readings")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    read_on = models.DateField()
+    way = models.CharField(max_length=10, choices=Way.choices)
+    language = models.CharField(max_length=60, blank=True)
+    interpreter = models.CharField(max_length=200, blank=True)
+    supporter = models.CharField(max_length=200, blank=True)
+    # whether nobody else could hear; blank never means no
+    was_private = models.CharField(max_length=10, choices=Said.choices, default=Said.NOT_SAID)
+    told_back = models.TextField(blank=True)
+    noted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-noted_at"]
 
 
 class Answer(CaseModel):
@@ -237,6 +285,17 @@ class Answer(CaseModel):
     words = models.TextField(blank=True)
     has_read = models.BooleanField(default=False)
     typed_name = models.CharField(max_length=200, blank=True)
+    # for a plan: block id of a goal → kind, where a goal has an answer of its own
+    parts = models.JSONField(default=dict, blank=True)
+    # said aloud and written down by a worker: never a signature
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reading = models.ForeignKey(
+        ReadAloud, null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
+    )
+    # given on the worker's phone: offered again later, in private
+    on_workers_phone = models.BooleanField(default=False)
     sha256 = models.CharField(max_length=64)
     answered_at = models.DateTimeField(default=timezone.now)
 
@@ -245,6 +304,16 @@ class Answer(CaseModel):
         indexes = [
             models.Index(fields=["family", "-answered_at"], name="answer_by_family"),
             models.Index(fields=["version", "-answered_at"], name="answer_by_version"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recorded_by=None) | Q(typed_name="", has_read=False),
+                name="what_is_recorded_is_no_signature",
+            ),
+            models.CheckConstraint(
+                condition=Q(reading=None) | ~Q(recorded_by=None),
+                name="read_aloud_is_recorded_by_somebody",
+            ),
         ]
 
     @property

@@ -1,4 +1,4 @@
-"""Sharing a visit with one person, and what came back: the staff's pages."""
+"""Sharing something with one person, and what came back: the staff's pages."""
 
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from families.models import Member, Visit
+from families.models import Member
 from families.sharing.actions import ChangedMeanwhile, recall_version, save_composition, share_version
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.forms.compose import ComposeForm
@@ -20,6 +20,7 @@ from families.sharing.notices import safe_way
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
 from families.sharing.recipients import cards_for
+from families.sharing.subjects import Subject, subject_class, subject_for
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -28,60 +29,54 @@ from restorative.audit.models import AccessLog
 CHANGED = gettext_lazy("This changed while you were looking at it. Nothing was shared. Please look again.")
 
 
-def visit_for(request: SignedInRequest, visit: UUID) -> Visit:
-    visits = Visit.objects.visible_to(request.user).select_related("family")
-    return get_object_or_404(visits, pk=visit)
-
-
-def recipient_of(request: SignedInRequest, visit: Visit, member: UUID) -> Member:
-    members = (
-        Member.objects.visible_to(request.user).filter(family=visit.family_id).select_related("safe_contact")
-    )
-    found = get_object_or_404(members, pk=member)
+def recipient_of(request: SignedInRequest, subject: Subject, member: UUID) -> Member:
+    members = Member.objects.visible_to(request.user).filter(family=subject.family)
+    found = get_object_or_404(members.select_related("safe_contact"), pk=member)
     if not found.reads_on(timezone.localdate()):
         raise Http404
     return found
 
 
-def log_visit(request: SignedInRequest, visit: Visit) -> None:
-    """These pages show the visit's whole text, so opening them is opening it."""
-    record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=visit.family_id, target_id=visit.pk)
+def log_opening(request: SignedInRequest, subject: Subject) -> None:
+    """These pages show the subject's whole text, so opening them is opening it."""
+    kind = AccessLog.Kind(subject.kind)
+    record_opening(kind, by=request.user, family_id=subject.family.pk, target_id=subject.id)
 
 
 @requires(Permission.SHARE)
-def recipients(request: SignedInRequest, visit: UUID) -> HttpResponse:
-    """Everybody who may be sent something of this visit, one card each."""
-    found = visit_for(request, visit)
+def recipients(request: SignedInRequest, kind: str, subject: UUID) -> HttpResponse:
+    """Everybody who may be sent something of it, one card each."""
+    found = subject_for(kind, subject, request.user)
     cards = cards_for(found, request.user)
-    return render(request, "sharing/recipients.html", {"visit": found, "cards": cards})
+    return render(request, "sharing/recipients.html", {"subject": found, "cards": cards})
 
 
 @requires(Permission.SHARE, methods=("GET", "POST"))
-def compose(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponseBase:
-    """Which passages go to this one person."""
-    found = visit_for(request, visit)
+def compose(request: SignedInRequest, kind: str, subject: UUID, member: UUID) -> HttpResponseBase:
+    """Which pieces go to this one person."""
+    found = subject_for(kind, subject, request.user)
     recipient = recipient_of(request, found, member)
     sheet = sheet_for(found, recipient)
     form = ComposeForm(request.POST, sheet=sheet) if request.method == "POST" else ComposeForm(sheet=sheet)
     if form.is_bound and form.is_valid():
         save_composition(sheet=sheet, choices=form.choices(), bases=form.bases(), by=request.user)
-        return redirect("sharing:preview", found.pk, recipient.pk)
-    log_visit(request, found)
-    return render(request, "sharing/compose.html", {"visit": found, "member": recipient, "form": form})
+        return redirect("sharing:preview", kind, found.id, recipient.pk)
+    log_opening(request, found)
+    return render(request, "sharing/compose.html", {"subject": found, "member": recipient, "form": form})
 
 
 @requires(Permission.SHARE)
-def preview(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponseBase:
+def preview(request: SignedInRequest, kind: str, subject: UUID, member: UUID) -> HttpResponseBase:
     """Exactly what this person will see, with the hash of it in the form."""
-    found = visit_for(request, visit)
+    found = subject_for(kind, subject, request.user)
     recipient = recipient_of(request, found, member)
     sheet = sheet_for(found, recipient)
     content = content_of(sheet, sender=request.user)
     if content is None:
-        return redirect("sharing:compose", found.pk, recipient.pk)
-    log_visit(request, found)
+        return redirect("sharing:compose", kind, found.id, recipient.pk)
+    log_opening(request, found)
     context = {
-        "visit": found,
+        "subject": found,
         "member": recipient,
         "letter": read(content),
         "seen": content_hash(content),
@@ -91,17 +86,17 @@ def preview(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponse
 
 
 @requires(Permission.SHARE, methods=("POST",))
-def share_now(request: SignedInRequest, visit: UUID, member: UUID) -> HttpResponseBase:
+def share_now(request: SignedInRequest, kind: str, subject: UUID, member: UUID) -> HttpResponseBase:
     """Freeze what the preview showed."""
-    found = visit_for(request, visit)
+    found = subject_for(kind, subject, request.user)
     recipient = recipient_of(request, found, member)
     try:
         version = share_version(
-            visit=found, member=recipient, seen=request.POST.get("seen", ""), by=request.user
+            subject=found, member=recipient, seen=request.POST.get("seen", ""), by=request.user
         )
     except ChangedMeanwhile:
         messages.warning(request, CHANGED)
-        return redirect("sharing:preview", found.pk, recipient.pk)
+        return redirect("sharing:preview", kind, found.id, recipient.pk)
     messages.success(request, _("Shared. Only this one person can read it."))
     return redirect("sharing:version", version.pk)
 
@@ -122,6 +117,7 @@ def version(request: SignedInRequest, version: UUID) -> HttpResponse:
         "letter": read(found.content, found.comments.all()),
         "answers": list(found.answers.all()),
         "standing": None if found.stands else found.successor(),
+        "subject_url": subject_class(found.subject_kind).address(found.subject_id),
     }
     return render(request, "sharing/version.html", context)
 

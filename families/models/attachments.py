@@ -1,0 +1,48 @@
+"""Photos, papers and drawings that belong to a note. Stored in the database: web processes keep no state."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from families.models.family import CaseModel, Family
+from restorative.accounts.models import User
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    def visible_to(self, user: User) -> "AttachmentQuerySet":
+        """Those of finished notes, and those of one's own unfinished ones."""
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+    def of_note(self, note_id: uuid.UUID) -> "AttachmentQuerySet":
+        return self.filter(note_id=note_id).defer("data").order_by("added_at", "pk")
+
+
+class Attachment(CaseModel):
+    """One file, cleaned: what it was called and where it was taken is gone.
+
+    `note_id` is the id that a draft and the visit made of it share, so that a file may come before the visit.
+    """
+
+    class Kind(models.TextChoices):
+        PHOTO = "photo", _("Photo")
+        PAPER = "paper", _("Paper (PDF)")
+        DRAWING = "drawing", _("Drawing")
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="attachments")
+    note_id = models.UUIDField()
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    caption = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=40)
+    data = models.BinaryField()
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=timezone.now)
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["note_id", "added_at"], name="attachment_by_note")]

@@ -1,0 +1,165 @@
+"""A visit as something to share: its passages, promises and files."""
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, DateTimeField, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit, VisitMember
+from families.sharing.models import BlockSource
+from families.sharing.models.versions import SubjectKind
+from families.sharing.pieces import Ids, Piece, Recipient
+from families.sharing.subjects import Subject
+from restorative.accounts.models import User
+from restorative.ui.templatetags.ui import in_words
+
+SAYS_BASIS = {Passage.Kind.HAPPENED, Passage.Kind.CHALLENGE, Passage.Kind.ADDED}
+
+
+class VisitSubject(Subject):
+    kind = SubjectKind.VISIT
+    page = "families:visit"
+    model = Visit
+    record: Visit
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet[Any]:
+        return Visit.objects.visible_to(user).select_related("family")
+
+    @property
+    def day(self) -> date:
+        return self.record.happened_on
+
+    @property
+    def heading(self) -> str:
+        return _("Notes from %(day)s") % {"day": in_words(self.day)}
+
+    @property
+    def label(self) -> str:
+        return _("The note from %(day)s") % {"day": in_words(self.day)}
+
+    def present(self) -> QuerySet[Any]:
+        there = VisitMember.objects.filter(visit=self.id, was_there=True)
+        return there.annotate(who=F("member_id"), who_kind=F("member__kind"))
+
+    def pieces(self, recipient: Recipient) -> list[Piece]:
+        passages = passages_of(self.id, recipient.member.pk)
+        return [self.piece(passage, passages, recipient) for passage in passages]
+
+    def piece(self, passage: Any, passages: Iterable[Passage], recipient: Recipient) -> Piece:
+        facts = FACTS.get(passage.kind, no_facts)(passage, passages, recipient)
+        return Piece(
+            id=passage.pk,
+            kind=passage.kind,
+            text=passage.text,
+            concerns=frozenset(passage.concerned_ids),
+            said_by=passage.said_by,
+            answers=passage.answers_id,
+            basis=passage.basis,
+            asks_basis=passage.kind in SAYS_BASIS and not passage.basis,
+            facts=facts | next_facts(passage, self.record),
+            block_id=passage.block_id,
+        )
+
+    def say_bases(self, bases: Mapping[uuid.UUID, str]) -> None:
+        """One statement for all of them; what somebody said before stays."""
+        said = [When(pk=passage, then=Value(basis)) for passage, basis in bases.items()]
+        if said:
+            Passage.objects.filter(pk__in=bases, visit=self.id, basis="").update(basis=Case(*said))
+
+    @classmethod
+    def show_to(cls, subject_id: uuid.UUID, member: Member, sources: Ids) -> None:
+        """Of this visit's promises the recipient sees those that stand in their version, and no others."""
+        stands = Promise.objects.filter(visit=subject_id, passage__in=sources)
+        shown = Case(
+            When(promise__in=stands, then=Coalesce("shown_at", timezone.now())),
+            default=None,
+            output_field=DateTimeField(),
+        )
+        PromiseMember.objects.filter(member=member, promise__visit=subject_id).update(shown_at=shown)
+
+
+def passages_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Any]:
+    """The passages of a visit in their order, with what the rules need to know of them. One statement."""
+    concerned = PassageMember.objects.filter(passage=OuterRef("pk")).values("member_id")
+    promised = PromiseMember.objects.filter(promise__passage=OuterRef("pk")).values("member_id")
+    blocks = BlockSource.objects.filter(source_id=OuterRef("pk"), member=recipient_id).values("block_id")
+    return list(
+        Passage.objects.filter(visit=visit_id)
+        .select_related("promise", "said_by", "amendment__author")
+        .annotate(
+            concerned_ids=ArraySubquery(concerned),
+            promised_ids=ArraySubquery(promised),
+            block_id=Subquery(blocks),
+        )
+    )
+
+
+Facts = Callable[[Any, Iterable[Passage], Recipient], dict[str, Any]]
+
+
+def no_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient) -> dict[str, Any]:
+    return {}
+
+
+def challenge_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient) -> dict[str, Any]:
+    response = passage.response
+    return {"response": response, "yours": bool(response) and responded(passage, passages, recipient)}
+
+
+def responded(challenge: Any, passages: Iterable[Passage], recipient: Recipient) -> bool:
+    """Whether it was this recipient who responded: as the words say, or else as the only adult there."""
+    speakers = {
+        passage.said_by_id
+        for passage in passages
+        if passage.answers_id == challenge.pk and passage.said_by_id
+    }
+    return recipient.member.pk in speakers if speakers else recipient.was_only_adult
+
+
+def words_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient) -> dict[str, Any]:
+    """Whose words they are: the reader's own, or those of somebody who is not named."""
+    return {"yours": passage.said_by_id == recipient.member.pk}
+
+
+def agreed_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient) -> dict[str, Any]:
+    promise: Promise | None = getattr(passage, "promise", None)
+    if promise is None:
+        return {}
+    is_hers = promise.whose == Promise.Whose.THEIRS and recipient.member.pk in passage.promised_ids
+    whose = promise.whose if is_hers or promise.whose == Promise.Whose.OURS else ""
+    return {"whose": whose, "by_when": promise.by_when.isoformat() if promise.by_when else ""}
+
+
+def added_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient) -> dict[str, Any]:
+    """When it was added, and who signs it."""
+    amendment = passage.amendment
+    return {
+        "added_on": timezone.localdate(amendment.added_at).isoformat(),
+        "added_by": amendment.author.name,
+    }
+
+
+def next_facts(passage: Any, visit: Visit) -> dict[str, Any]:
+    if passage.kind != Passage.Kind.NEXT or visit.next_on is None:
+        return {}
+    return {
+        "next_on": visit.next_on.isoformat(),
+        "next_at": visit.next_at.isoformat("minutes") if visit.next_at else "",
+        "next_who": visit.next_who,
+    }
+
+
+FACTS: dict[str, Facts] = {
+    Passage.Kind.CHALLENGE: challenge_facts,
+    Passage.Kind.RESPONSE: words_facts,
+    Passage.Kind.VIEW: words_facts,
+    Passage.Kind.AGREED: agreed_facts,
+    Passage.Kind.ADDED: added_facts,
+}
