@@ -19,5 +19,7 @@ urlpatterns = [
     path("staff/", include("restorative.staff.urls")),
     path("trail/", include("restorative.audit.urls")),
     path("families/", include("families.urls")),
+    path("plans/", include("plans.urls")),
+    path("supervision/", include("supervision.urls")),
     path("", include("families.sharing.urls")),
 ]
