@@ -21,15 +21,22 @@ from restorative.audit.models import AuditEvent
 from restorative.demo import story
 from restorative.demo.ahmed import AHMED
 from restorative.demo.bell import BELL
+from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
+from restorative.demo.green import GREEN
+from restorative.demo.lewis import LEWIS
+from restorative.demo.murphy import MURPHY
 from restorative.demo.novak import NOVAK
-from restorative.demo.people import AGENCY, PARENTS, STAFF
+from restorative.demo.osei import OSEI
+from restorative.demo.patel import PATEL
+from restorative.demo.people import PARENTS, STAFF
 from restorative.demo.story import Person, Story
+from restorative.demo.taylor import TAYLOR
 from restorative.demo.tell import Teller
 from restorative.staff.actions import add_first_administrator, add_person
 
 BUILT = "demo built"
-STORIES = (BELL, AHMED, NOVAK)
+STORIES = (BELL, AHMED, NOVAK, CARTER, OSEI, LEWIS, PATEL, GREEN, MURPHY, TAYLOR)
 KEPT_TABLES = {"django_content_type", "auth_permission"}
 YEAR = 365.25
 
@@ -89,9 +96,11 @@ class Builder:
             self.meet(told)
 
     def hire(self) -> None:
-        agency = Agency.objects.create(name=AGENCY)
-        names = dict.fromkeys(one.team for one in STAFF)
-        teams = {name: Team.objects.create(agency=agency, name=name) for name in names}
+        agencies = {
+            name: Agency.objects.create(name=name) for name in dict.fromkeys(one.agency for one in STAFF)
+        }
+        names = dict.fromkeys((one.agency, one.team) for one in STAFF)
+        teams = {team: Team.objects.create(agency=agencies[agency], name=team) for agency, team in names}
         for one in sorted(STAFF, key=lambda one: ("administrator" not in one.roles, bool(one.manager))):
             self.staff[one.key] = self.employ(one, teams[one.team])
 

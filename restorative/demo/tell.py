@@ -54,7 +54,8 @@ class Teller:
         page = VisitPage(list(self.family.members.all()), MultiValueDict(typed.payload))
         if not page.is_valid():
             raise ValueError(f"The demo tells a visit that the form refuses, on day {told.day}")
-        with self.clock.at(self.clock.moment(told.day, told.end)) as at:
+        written = told.day if told.written is None else told.written
+        with self.clock.at(self.clock.moment(written, told.end)) as at:
             visit = finish_visit(typed=typed, note=note_of(page), by=self.staff[told.by])
         return visit, at
 
