@@ -1,6 +1,7 @@
 """Tells one family's story: notes typed into the real form, shared, read, answered; promises kept or not."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.datastructures import MultiValueDict
@@ -19,7 +20,17 @@ from families.sharing.actions import (
     save_composition,
     share_version,
 )
-from families.sharing.compose import Choice, Piece, Recipient, Sheet, content_of, default_choice, sheet_for
+from families.sharing.compose import (
+    Choice,
+    Piece,
+    Recipient,
+    Sheet,
+    content_of,
+    default_choice,
+    pieces_of,
+    sheet_for,
+    store_choices,
+)
 from families.sharing.models import MemberAccess, SharedVersion, content_hash
 from restorative.access.identity import Identity, acting_as
 from restorative.accounts.models import User
@@ -74,7 +85,8 @@ class Teller:
         choices, bases = self.choose(sheet, told, share)
         with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
             save_composition(sheet=sheet, choices=choices, bases=bases, by=by)
-            content = content_of(sheet_for(visit, member), sender=by)
+            chosen = replace(sheet, pieces=pieces_of(visit.pk, member.pk), saved=store_choices(choices))
+            content = content_of(chosen, sender=by)
             if content is None:
                 raise ValueError(f"The demo shares nothing, on day {share.day}")
             version = share_version(visit=visit, member=member, seen=content_hash(content), by=by)
