@@ -84,7 +84,7 @@ class Clock:
     def set_back(self, stamps: Stamps, moment: datetime) -> None:
         """All in one round trip, because a story has hundreds of moments."""
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT pg_temp.{NAMES[stamps]}(%s, %s)", [moment, self.began])  # noqa: S608  # our name
+            cursor.execute(f"SELECT pg_temp.{NAMES[stamps]}(%s, %s)", [moment, self.began])  # our name
 
 
 def prepare(stamps: Stamps) -> None:

@@ -143,8 +143,7 @@ VISITS = (
         "Ewa laughed as well. Then she said: this is what I mean.",
         supports=(
             "We rang the charity and said sorry. The second bed went to another family before lunch.",
-            "We wrote the story down with Ewa, in Polish and in English, on one page. She decides who"
-            " gets it.",
+            "We wrote the story down with Ewa on one page, in Polish and English. She decides who gets it.",
         ),
         worries=(
             Worry(
