@@ -167,7 +167,7 @@ VISITS = (
                 by=-50,
                 then=Then("kept", -50),
             ),
-            Agreed("Go to the clinic in the free period", "maya", by=-49, then=Then("kept", -47)),
+            Agreed("Go where we said, in the free period", "maya", by=-49, then=Then("kept", -47)),
         ),
         seen=(Child("maya", "yes", "yes"),),
         next=Next(-43, "12:30", "To hear how it was. Only Maya and Nell."),

@@ -127,7 +127,7 @@ VISITS = (
         kind="meeting",
         supports=(
             "We moved our day to Thursday, and the weighing to half past four.",
-            "We offered each of them somebody to talk to alone. Carly said yes. Luke said not yet.",
+            "We offered each of them somebody to talk to alone. They can say yes at any time.",
         ),
         worries=(
             Worry(
