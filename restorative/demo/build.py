@@ -187,7 +187,7 @@ class Builder:
 
 def quick_hash(password: str) -> str:
     """Hashing is slow by design, and these passwords are printed anyway. Django hashes one anew when it is used."""
-    hasher = copy(get_hasher())
+    hasher: Any = copy(get_hasher())
     hasher.iterations = ITERATIONS
     return str(hasher.encode(password, hasher.salt()))
 
