@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from families.views import allocation, caseload, drafts, family, people, promises, visits
+from families.views import allocation, attachments, caseload, drafts, family, people, promises, visits
 
 app_name = "families"
 
@@ -24,5 +24,10 @@ visit_urls = [
     path("visits/<uuid:visit>/undo/", visits.visit_undo, name="visit_undo"),
     path("visits/<uuid:draft>/discard/", drafts.draft_discard, name="draft_discard"),
 ]
+file_urls = [
+    path("<uuid:family>/notes/<uuid:note>/files/new/", attachments.attachment_new, name="attachment_new"),
+    path("files/<uuid:attachment>/", attachments.attachment, name="attachment"),
+    path("files/<uuid:attachment>/remove/", attachments.attachment_remove, name="attachment_remove"),
+]
 
-urlpatterns = [*family_urls, *visit_urls]
+urlpatterns = [*family_urls, *visit_urls, *file_urls]

@@ -1,3 +1,4 @@
+from families.actions.attachments import add_attachment, remove_attachment
 from families.actions.drafts import discard_draft, save_draft
 from families.actions.family import add_family, allocate, change_family, end_allocation
 from families.actions.people import Claim, Tie, add_member, change_member
@@ -7,6 +8,7 @@ from families.actions.visits import finish_visit, undo_finish
 __all__ = [
     "Claim",
     "Tie",
+    "add_attachment",
     "add_family",
     "add_member",
     "allocate",
@@ -15,6 +17,7 @@ __all__ = [
     "discard_draft",
     "end_allocation",
     "finish_visit",
+    "remove_attachment",
     "save_draft",
     "settle_promise",
     "undo_finish",

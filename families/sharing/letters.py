@@ -63,6 +63,7 @@ class Block:
     starts: bool
     before: str
     after: list[str]
+    is_file: bool = False
     comments: list[Comment] = field(default_factory=list)
 
 
@@ -107,6 +108,7 @@ def read_block(block: Content) -> Block:
         starts=True,
         before=before(block),
         after=list(after(block)),
+        is_file=block["kind"] == "file",
     )
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("versions/<uuid:version>/", staff.version, name="version"),
     path("versions/<uuid:version>/recall/", staff.version_recall, name="version_recall"),
     path("versions/<uuid:version>/pdf/", staff.version_pdf, name="version_pdf"),
+    path("versions/<uuid:version>/files/<uuid:file>/", staff.version_file, name="version_file"),
     path("members/<uuid:member>/invite/", doors.invite, name="invite"),
     path("i/<str:link>/", doors.enter, name="enter"),
     path("i/<str:link>/fresh/", doors.fresh_code, name="fresh_code"),
@@ -25,5 +26,6 @@ urlpatterns = [
     path("my/<uuid:version>/read/", family.my_version, name="my_version"),
     path("my/<uuid:version>/answer/", family.my_answer, name="my_answer"),
     path("my/<uuid:version>/comment/<uuid:block>/", family.my_comment, name="my_comment"),
+    path("my/<uuid:version>/files/<uuid:file>/", family.my_file, name="my_file"),
     path("my/<uuid:version>/pdf/", family.my_pdf, name="my_pdf"),
 ]

@@ -11,7 +11,16 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit, VisitMember
+from families.models import (
+    Attachment,
+    Member,
+    Passage,
+    PassageMember,
+    Promise,
+    PromiseMember,
+    Visit,
+    VisitMember,
+)
 from families.sharing.models import BlockSource
 from families.sharing.models.versions import SubjectKind
 from families.sharing.pieces import Ids, Piece, Recipient
@@ -19,6 +28,7 @@ from families.sharing.subjects import Subject
 from restorative.accounts.models import User
 from restorative.ui.templatetags.ui import in_words
 
+FILE = "file"
 SAYS_BASIS = {Passage.Kind.HAPPENED, Passage.Kind.CHALLENGE, Passage.Kind.ADDED}
 
 
@@ -49,8 +59,10 @@ class VisitSubject(Subject):
         return there.annotate(who=F("member_id"), who_kind=F("member__kind"))
 
     def pieces(self, recipient: Recipient) -> list[Piece]:
+        """Two statements: passages and files."""
         passages = passages_of(self.id, recipient.member.pk)
-        return [self.piece(passage, passages, recipient) for passage in passages]
+        files = files_of(self.id, recipient.member.pk)
+        return [*(self.piece(one, passages, recipient) for one in passages), *map(file_piece, files)]
 
     def piece(self, passage: Any, passages: Iterable[Passage], recipient: Recipient) -> Piece:
         facts = FACTS.get(passage.kind, no_facts)(passage, passages, recipient)
@@ -99,6 +111,17 @@ def passages_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Any]:
             block_id=Subquery(blocks),
         )
     )
+
+
+def files_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Any]:
+    blocks = BlockSource.objects.filter(source_id=OuterRef("pk"), member=recipient_id).values("block_id")
+    return list(Attachment.objects.of_note(visit_id).annotate(block_id=Subquery(blocks)))
+
+
+def file_piece(file: Any) -> Piece:
+    """The hash of the bytes stands in the letter, so that a signature holds for them too."""
+    facts = {"media_type": file.media_type, "sha256": file.sha256}
+    return Piece(file.pk, FILE, file.caption, file=file, facts=facts, block_id=file.block_id)
 
 
 Facts = Callable[[Any, Iterable[Passage], Recipient], dict[str, Any]]

@@ -29,13 +29,13 @@ from families.actions.visits import finish_visit
 from families.forms.notes import note_of
 from families.forms.rows import MOST_ROWS, how_many
 from families.forms.visits import VisitPage
-from families.models import Family, VisitDraft
+from families.models import Attachment, Family, VisitDraft
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.ui.templatetags.ui import in_words
 from restorative.ui.text import showable
 
-NOT_TYPED = {"csrfmiddlewaretoken", "revision", PAGE, "save", "finish", "add"}
+NOT_TYPED = {"csrfmiddlewaretoken", "revision", PAGE, "save", "finish", "add", "attach"}
 ROWS = {"support", "challenge", "agreed"}
 
 
@@ -124,6 +124,8 @@ def posted(request: SignedInRequest, desk: Desk) -> HttpResponse:
     except DraftTooLarge:
         page.hush()
         return show(request, with_kept(request, desk), page, trouble=too_large_words(), status=413)
+    if "attach" in request.POST:
+        return redirect("families:attachment_new", family=desk.family.pk, note=desk.draft_id)
     return redirect(reverse("families:visit_draft", args=(desk.family.pk, desk.draft_id)) + where(request))
 
 
@@ -200,6 +202,7 @@ def show(
         "revision": desk.kept.revision if desk.kept else 0,
         "saved_at": saved_words(desk.kept.saved_at) if desk.kept else "",
         "page_mark": (PAGE, uuid.uuid4()),
+        "attachments": Attachment.objects.of_note(desk.draft_id).filter(family=desk.family),
         **more,
     }
     return render(request, "families/visit_draft.html", context, status=status)

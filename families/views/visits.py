@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.actions.visits import undo_finish, undoable_draft
-from families.models import Passage, Visit, VisitMember
+from families.models import Attachment, Passage, Visit, VisitMember
 from families.models.promises import names_on
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -51,6 +51,7 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
         "shares": share_states(people if found.owes_sharing else [], versions),
         "can_undo": not versions and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
+        "attachments": Attachment.objects.of_note(found.pk).filter(family=found.family_id),
         "is_late": timezone.localdate(found.finished_at) > found.happened_on,
     }
     return render(request, "families/visit.html", context)

@@ -58,6 +58,11 @@ MATRIX: dict[str, Row] = {
     "families:visit_autosave": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:draft_discard": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:visit": CASE,
+    "families:attachment_new": CASE,
+    "families:attachment": CASE,
+    "families:attachment_remove": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "sharing:version_file": CASE,
+    "sharing:my_file": MINE,
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "sharing:recipients": CASE,
     "sharing:compose": CASE,
@@ -191,6 +196,7 @@ def forbidden(who: str) -> set[str]:
 
 
 LIVE_RECORD = [
+    "caption",
     "phone",
     "explanation",
     "unseen",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from families.models import (
     Allocation,
+    Attachment,
     Family,
     Member,
     ParentalResponsibility,
@@ -20,7 +21,15 @@ from families.models import (
     SafeContact,
     VisitDraft,
 )
-from families.sharing.models import Answer, Comment, Composition, Invitation, SharedVersion, content_hash
+from families.sharing.models import (
+    Answer,
+    Comment,
+    Composition,
+    Invitation,
+    SharedFile,
+    SharedVersion,
+    content_hash,
+)
 from restorative.accounts.models import Role, User
 from tests import people
 
@@ -100,6 +109,20 @@ def add_visit(case: Case) -> None:
         "promise": promise.pk,
         "draft": draft.pk,
     }
+    add_attachment(case)
+
+
+def add_attachment(case: Case) -> None:
+    """A photo with the visit, and the mother's own copy of it."""
+    case.ids["note"] = case.ids["visit"]
+    case.ids["attachment"] = Attachment.objects.create(
+        family=case.family,
+        note_id=case.ids["visit"],
+        kind="photo",
+        caption=canary(case.key, "caption"),
+        added_by=case.lead,
+        **PHOTO,
+    ).pk
 
 
 def add_version(case: Case) -> None:
@@ -118,11 +141,13 @@ def add_version(case: Case) -> None:
         "version": hers.pk,
         "his_version": his.pk,
         "block": hers.content["blocks"][0]["id"],
+        "file": hers.content["blocks"][1]["id"],
         "link": invitation.link,
     }
 
 
 def share(case: Case, member: Member, text: str) -> SharedVersion:
+    bytes_said = {"media_type": PHOTO["media_type"], "sha256": PHOTO["sha256"]}
     content: dict[str, Any] = {
         "heading": "Notes from 3 June 2026",
         "from": case.lead.name,
@@ -131,7 +156,10 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
         "on": "2026-06-03",
         "minutes": 1,
         "language": "en-gb",
-        "blocks": [{"id": str(uuid.uuid4()), "kind": "happened", "text": text}],
+        "blocks": [
+            {"id": str(uuid.uuid4()), "kind": "happened", "text": text},
+            {"id": str(uuid.uuid4()), "kind": "file", "text": f"{text}photo", **bytes_said},
+        ],
     }
     version = SharedVersion.objects.create(
         family=case.family,
@@ -141,6 +169,10 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
         content=content,
         sha256=content_hash(content),
         shared_by=case.lead,
+    )
+    copied = {name: PHOTO[name] for name in ("media_type", "data", "sha256")}
+    SharedFile.objects.create(
+        family=case.family, member=member, block_id=content["blocks"][1]["id"], **copied
     )
     said = {"family": case.family, "version": version, "member": member, "user_id": uuid.uuid4()}
     Answer.objects.create(
@@ -152,6 +184,10 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
     )
     Comment.objects.create(**said, block_id=content["blocks"][0]["id"], text=f"{text}comment")
     return version
+
+
+# its bytes are nobody's: what matters is who gets them
+PHOTO: dict[str, Any] = {"media_type": "image/png", "data": b"canaryphoto", "size": 11, "sha256": "f" * 64}
 
 
 @dataclass

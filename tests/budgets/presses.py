@@ -2,15 +2,18 @@
 
 import uuid
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any, NamedTuple
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from families.models import Allocation, Member, SafeContact, Visit, VisitDraft
 from families.sharing.actions import make_code, make_invitation
-from families.sharing.models import Invitation, SharedVersion
+from families.sharing.models import Invitation, SharedFile, SharedVersion
 from restorative.accounts.models import Agency, Team, User
 from tests import people
 from tests.access.world import World
@@ -160,6 +163,22 @@ def discard(world: World) -> Press:
     return staff(world, "families:draft_discard", world.own.ids["draft"])
 
 
+def photo() -> SimpleUploadedFile:
+    written = BytesIO()
+    Image.new("RGB", (8, 8)).save(written, "PNG")
+    return SimpleUploadedFile("photo.png", written.getvalue())
+
+
+def add_photo(world: World) -> Press:
+    facts: dict[str, Any] = {"file": photo(), "kind": "photo", "caption": "The new bunk bed"}
+    return staff(world, "families:attachment_new", world.own.family.pk, world.own.ids["visit"], **facts)
+
+
+def remove_photo(world: World) -> Press:
+    SharedFile.objects.all().delete()
+    return staff(world, "families:attachment_remove", world.own.ids["attachment"])
+
+
 # --- sharing
 
 
@@ -295,6 +314,8 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:visit_autosave": [first_autosave, later_autosave],
     "families:draft_discard": [discard],
     "families:visit_undo": [undo],
+    "families:attachment_new": [add_photo],
+    "families:attachment_remove": [remove_photo],
     "sharing:compose": [compose, compose_again],
     "sharing:share_now": [share, share_first, share_twice],
     "sharing:version_recall": [recall],

@@ -230,7 +230,7 @@ class BlockSource(CaseModel):
 class SharedFile(CaseModel):
     """The recipient's own copy of a file that stands in their version, under its block's id."""
 
-    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="shared_files")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     block_id = models.UUIDField(unique=True)
     media_type = models.CharField(max_length=40)

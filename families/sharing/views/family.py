@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.sharing.actions import NoLongerStands, answer_version, comment_on_block, open_version
+from families.sharing.files import file_in
 from families.sharing.forms.family import BESIDE, AnswerForm, CommentForm, KeptWordsForm, choices
 from families.sharing.letters import Block, read
 from families.sharing.models import SharedVersion
 from families.sharing.own_page import coming, promises_of, read_before, unread
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
+from families.views.attachments import file_response
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.models import AccessLog
@@ -156,6 +158,15 @@ def block_of(version: SharedVersion, block: UUID) -> Block:
     if found is None:
         raise Http404
     return found
+
+
+@requires(Permission.FAMILY_PAGES)
+def my_file(request: SignedInRequest, version: UUID, file: UUID) -> HttpResponse:
+    """The reader's own copy of a file that stands in this version."""
+    found = readable(request, version)
+    copy = file_in(found, file)
+    open_version(version=found, by=request.user, kind=AccessLog.Kind.FILE)
+    return file_response(copy.data, copy.media_type)
 
 
 @requires(Permission.FAMILY_PAGES)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from families.models import Member
 from families.sharing.actions import ChangedMeanwhile, recall_version, save_composition, share_version
 from families.sharing.compose import content_of, sheet_for
+from families.sharing.files import file_in
 from families.sharing.forms.compose import ComposeForm
 from families.sharing.letters import read
 from families.sharing.models import SharedVersion, content_hash
@@ -21,6 +22,7 @@ from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
 from families.sharing.recipients import cards_for
 from families.sharing.subjects import Subject, subject_class, subject_for
+from families.views.attachments import file_response
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -132,6 +134,15 @@ def version_recall(request: SignedInRequest, version: UUID) -> HttpResponseBase:
     if request.method == "POST" or not found.stands:
         return redirect("sharing:version", found.pk)
     return render(request, "sharing/version_recall.html", {"version": found})
+
+
+@requires(Permission.SHARE)
+def version_file(request: SignedInRequest, version: UUID, file: UUID) -> HttpResponse:
+    """A file as its recipient has it."""
+    found = version_for(request, version)
+    copy = file_in(found, file)
+    record_opening(AccessLog.Kind.FILE, by=request.user, family_id=found.family_id, target_id=found.pk)
+    return file_response(copy.data, copy.media_type)
 
 
 @requires(Permission.SHARE)
