@@ -95,13 +95,8 @@ def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> 
         def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.method not in allowed_methods(methods):
                 return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
-            if not request.user.is_authenticated:
-                return ask_to_sign_in(request, permission)
-            if permission not in permissions_of(request):
-                raise PermissionDenied
-            if is_anothers(request, request.user):
-                return refuse_anothers(request)
-            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+            refusal = refuse(request, permission)
+            return view(request, *args, **kwargs) if refusal is None else refusal  # type: ignore[arg-type]
 
         return declare(door, permission, methods)
 
@@ -121,6 +116,15 @@ def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P
         return declare(door, None, methods)
 
     return guard
+
+
+def refuse(request: HttpRequest, permission: Permission) -> HttpResponse | None:
+    """What somebody gets who does not come in; None when the door is open. Raises PermissionDenied."""
+    if not request.user.is_authenticated:
+        return ask_to_sign_in(request, permission)
+    if permission not in permissions_of(request):
+        raise PermissionDenied
+    return refuse_anothers(request) if is_anothers(request, request.user) else None
 
 
 def ask_to_sign_in(request: HttpRequest, permission: Permission) -> HttpResponse:

@@ -14,7 +14,7 @@ from restorative.accounts.carried import Carried, unwrapped
 from restorative.accounts.forms import SignInForm
 
 View = Callable[..., HttpResponseBase]
-ANOTHERS = _("Only the person who was writing here can sign in on this page")
+ANOTHERS = _("This belongs to the person who was writing. To sign in as yourself, open the new tab below")
 AGAIN = "account/sign_in_again.html"
 
 
@@ -58,7 +58,7 @@ class SignIn(LoginView):
         return [AGAIN] if self.carried else [self.template_name]
 
     def get_context_data(self, **facts: Any) -> dict[str, Any]:
-        return super().get_context_data(**facts) | {"carried": self.carried}
+        return dict(super().get_context_data(**facts), carried=self.carried)
 
 
 sign_in = SignIn.as_view()

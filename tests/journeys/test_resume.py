@@ -52,11 +52,7 @@ def wait_for_kept(words: str) -> None:
     raise AssertionError(kept())
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_the_session_ends_and_the_note_is_finished_all_the_same(
-    browsers: Browsers, story: Story, scripts: bool
-) -> None:
-    priya = begin(browsers, story, scripts=scripts)
+def write_all_but_one(priya: Visitor) -> None:
     page = priya.page
     priya.tap("checkbox", "Amina")
     page.get_by_label("Support we gave").fill("Lifts to school")
@@ -64,11 +60,22 @@ def test_the_session_ends_and_the_note_is_finished_all_the_same(
     page.get_by_label("Support we gave").nth(1).fill("A bus pass")
     page.get_by_label("What we challenged").fill("Eleven mornings")
     page.get_by_label("In their words").fill("The bus does not come.")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_session_ends_and_the_note_is_finished_all_the_same(
+    browsers: Browsers, story: Story, scripts: bool
+) -> None:
+    priya = begin(browsers, story, scripts=scripts)
+    page = priya.page
+    write_all_but_one(priya)
     Session.objects.all().delete()
     page.get_by_label("What happened?").fill(HAPPENED)
     priya.tap("button", "Finish note")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("You were signed out. Nothing you wrote is lost.")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You were signed out. Nothing you wrote is lost."
+    )
     assert "pancakes" not in priya.text()
     assert Visit.objects.count() == 0
     sign_in(page, story.priya)
@@ -76,13 +83,17 @@ def test_the_session_ends_and_the_note_is_finished_all_the_same(
         priya.tap("button", "Go on")
 
     page.wait_for_url(re.compile(r"/families/visits/[\w-]+/$"))
+    expect(page.get_by_text("A bus pass")).to_be_visible()
+    assert_finished_as_typed(story)
+
+
+def assert_finished_as_typed(story: Story) -> None:
     finished = Visit.objects.get()
     texts = finished.passages.values_list("text", flat=True)
     assert "\n\n".join(texts[:3]) == HAPPENED
     assert list(texts[3:]) == ["Lifts to school", "A bus pass", "Eleven mornings", "The bus does not come."]
     assert finished.author == story.priya
     assert finished.people.get().member == story.amina
-    expect(page.get_by_text("A bus pass")).to_be_visible()
 
 
 def test_signed_in_in_another_tab_the_page_saves_by_itself(browsers: Browsers, story: Story) -> None:
@@ -108,7 +119,9 @@ def test_somebody_else_in_another_tab_gets_nothing_of_it(browsers: Browsers, sto
     expect(priya.page.get_by_text(re.compile("You have been signed out"))).to_be_visible()
 
     another_tab(priya, story.margaret)
-    expect(priya.page.get_by_text(re.compile("^Somebody else is signed in now"))).to_be_visible(timeout=30_000)
+    expect(priya.page.get_by_text(re.compile("^Somebody else is signed in now"))).to_be_visible(
+        timeout=30_000
+    )
     priya.page.wait_for_timeout(3000)
     assert kept() == []
     priya.tap("button", "Save draft")

@@ -25,7 +25,7 @@ def csrf_token(parser: Parser, token: Token) -> FormMarksNode:
 
 def whose(request: Any) -> str:
     """A hidden field with the signed mark of the member of staff who opened the page; nothing for anybody else."""
-    user = getattr(request, "user", None)
-    if not getattr(user, "roles", None) or request.identity.member_id:
+    user: Any = getattr(request, "user", None)
+    if not getattr(user, "roles", ()) or request.identity.member_id:
         return ""
     return format_html('<input type="hidden" name="{}" value="{}">', MARK, mark_of(user))
