@@ -11,6 +11,7 @@ from families.models import Visit, VisitDraft
 from restorative.accounts.models import User
 from tests.conftest import Story
 from tests.journeys.conftest import Browsers, Visitor
+from tests.pages import axe_faults
 from tests.people import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -78,6 +79,7 @@ def test_the_session_ends_and_the_note_is_finished_all_the_same(
     )
     assert "pancakes" not in priya.text()
     assert Visit.objects.count() == 0
+    assert not scripts or axe_faults(page) == []
     sign_in(page, story.priya)
     if not scripts:
         priya.tap("button", "Go on")
@@ -127,6 +129,7 @@ def test_somebody_else_in_another_tab_gets_nothing_of_it(browsers: Browsers, sto
     priya.tap("button", "Save draft")
     expect(priya.page.get_by_role("heading", level=1)).to_have_text("Somebody else was writing here")
     assert "pancakes" not in priya.text()
+    assert axe_faults(priya.page) == []
     assert kept() == []
 
     priya.tap("button", "Sign me out, so that they can sign in")

@@ -1,6 +1,8 @@
 """A session that ends mid-note: the same person signs in right there and goes on."""
 
 import uuid
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests import people
 from tests.conftest import Story
 from tests.families.visit_data import draft_url, everything, least
 from tests.naughty import naughty_pages, naughty_strings
+from tests.pages import html_faults
 from tests.restorative.resuming import NOT_LOST, NOT_YOURS, WORDS, Browser, elsewhere, end_sessions, write
 
 
@@ -123,6 +126,15 @@ def test_names_that_repeat_keep_all_their_values_in_order(story: Story, priya: B
     assert VisitDraft.objects.get().payload["who"] == odd
 
 
+def test_as_much_as_a_note_can_hold_comes_through(story: Story, priya: Browser) -> None:
+    """A megabyte of text in which nothing repeats, so that it cannot be pressed together much."""
+    much = " ".join(uuid.uuid4().hex for _ in range(29_000))
+    write(priya, story, **least(story.amina, happened=much, save="1"))
+    priya.sign_in(story.priya)
+    priya.press()
+    assert VisitDraft.objects.get().payload["happened"] == [much]
+
+
 def test_a_sign_that_nothing_can_store_is_as_ever(story: Story, priya: Browser) -> None:
     write(priya, story, **least(story.amina, happened="tea\x00coffee", save="1"))
     priya.sign_in(story.priya)
@@ -189,6 +201,19 @@ def test_signed_out_twice_is_no_worse_than_once(story: Story, priya: Browser) ->
     priya.sign_in(story.priya)
     priya.press()
     assert VisitDraft.objects.get().payload["happened"] == [WORDS]
+
+
+def test_the_pages_are_well_made(story: Story, priya: Browser, tmp_path: Path) -> None:
+    write(priya, story, **least(story.amina, happened=WORDS, save="1"))
+    pages = {"again": priya.text}
+    priya.sign_in(story.margaret)
+    pages["belongs"] = priya.text
+    priya.sign_in(story.priya)
+    pages["go_on"] = priya.text
+    words = {"why_involved": WORDS, "opened_by": mark_of(story.priya)}
+    page: Any = story.as_margaret.post(f"/families/{story.family.pk}/edit/", words)
+    pages["anothers"] = page.content.decode()
+    assert html_faults(pages, tmp_path) == []
 
 
 # --- signed in again somewhere else meanwhile: the page's forgery token no longer fits
