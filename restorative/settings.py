@@ -103,6 +103,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "restorative.ui.context.navigation",
             ],
+            # its {% csrf_token %} also says whose page a form stands on
+            "builtins": ["restorative.ui.templatetags.form_marks"],
         },
     }
 ]

@@ -32,10 +32,11 @@ from families.forms.visits import VisitPage
 from families.models import Attachment, Family, VisitDraft
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
+from restorative.accounts.carried import MARK
 from restorative.ui.templatetags.ui import in_words
 from restorative.ui.text import showable
 
-NOT_TYPED = {"csrfmiddlewaretoken", "revision", PAGE, "save", "finish", "add", "attach"}
+NOT_TYPED = {"csrfmiddlewaretoken", MARK, "revision", PAGE, "save", "finish", "add", "attach"}
 ROWS = {"support", "challenge", "agreed"}
 
 
