@@ -60,3 +60,7 @@ class Escalation(CaseModel):
                 name="escalation_decided_by_and_when",
             )
         ]
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.decided_at is None and self.answer_by < timezone.now()
