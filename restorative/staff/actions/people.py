@@ -87,7 +87,7 @@ def deactivate_person(*, person: User, by: User) -> None:
     """
     call("SELECT app.shut_out(%s)", person.pk)
     end_lines(person.supervises.not_over())
-    audit.record("deactivate_person", by=by, target=person, fields=["is_active", "password"])
+    audit.record("deactivate_person", by=by, target=person, fields=["is_active", "password", "supervises"])
 
 
 @transaction.atomic

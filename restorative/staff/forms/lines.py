@@ -27,7 +27,7 @@ class LineForm(RestorativeForm):
     """It knows who is to be supervised, and what stands or is to come after the day that is chosen."""
 
     manager = PersonChoice(
-        label=_("Who supervises them?"),
+        label=_("Supervisor"),
         queryset=User.objects.none(),
         empty_label=_("Choose a manager"),
         help_text=_("They see the families this person works with, from that day."),

@@ -129,9 +129,10 @@ def person_deactivate(request: SignedInRequest, person: uuid.UUID) -> HttpRespon
     if found == request.user:
         messages.error(request, _("You cannot shut yourself out. Ask another administrator."))
         return redirect("staff:person", person=found.pk)
-    if request.method == "POST":
+    if request.method == "POST" and found.is_active:
         deactivate_person(person=found, by=request.user)
         messages.success(request, _("Done. They are signed out everywhere and cannot sign in."))
+    if not found.is_active or request.method == "POST":
         return redirect("staff:person", person=found.pk)
     return render(request, "staff/person_deactivate.html", facts_of(request, found) | standing(found))
 
