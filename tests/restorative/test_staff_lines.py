@@ -228,12 +228,37 @@ def test_a_line_that_has_not_begun_is_called_off_and_never_gives_access(
 ) -> None:
     choose(as_adam, story.priya, neil, days=7)
     line = line_of(story.priya, neil)
-    assert "That will not happen." in as_adam.get(f"/staff/lines/{line.pk}/end/").content.decode()
+    assert "That will not happen" in as_adam.get(f"/staff/lines/{line.pk}/end/").content.decode()
     page = end(as_adam, line)
 
     assert "was called off" in page
     a_day_passes(line, days=8)
     assert not reaches(neil, story)
+
+
+def test_who_was_to_make_room_goes_on_when_the_next_one_is_called_off(
+    story: Story, as_adam: Client, neil: User
+) -> None:
+    agnes = people.make_manager("Agnes Stone")
+    for manager in (neil, agnes):
+        choose(as_adam, story.priya, manager, days=7)
+        end(as_adam, line_of(story.priya, manager))
+
+    old = line_of(story.priya, story.margaret)
+    assert old.ended_at is None
+    assert line_of(story.priya, neil).was_called_off
+    a_day_passes(old, days=8)
+    assert reaches(story.margaret, story)
+
+
+def test_who_was_to_make_room_goes_on_when_the_next_one_leaves(
+    story: Story, as_adam: Client, neil: User
+) -> None:
+    choose(as_adam, story.priya, neil, days=7)
+    as_adam.post(f"/staff/{neil.pk}/deactivate/")
+
+    assert line_of(story.priya, neil).was_called_off
+    assert line_of(story.priya, story.margaret).ended_at is None
 
 
 # --- what is past
