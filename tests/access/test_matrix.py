@@ -34,6 +34,8 @@ CASE: Row = (PRACTITIONERS | MANAGERS, HOLDERS)
 LIST: Row = (PRACTITIONERS | MANAGERS, PRACTITIONERS | MANAGERS)
 OPEN: Row = (EVERYBODY, EVERYBODY)
 MINE: Row = (FAMILY, {"mother"})
+# accounts belong to no family: an administrator opens every one
+ACCOUNTS: Row = ({"administrator"}, {"administrator"})
 
 MATRIX: dict[str, Row] = {
     # families are led on to their own pages
@@ -42,8 +44,19 @@ MATRIX: dict[str, Row] = {
     "health": OPEN,
     "team": (MANAGERS, MANAGERS),
     "outbox": OPEN,
-    "staff:people": ({"administrator"}, {"administrator"}),
-    "staff:person_new": ({"administrator"}, {"administrator"}),
+    "staff:people": ACCOUNTS,
+    "staff:person_new": ACCOUNTS,
+    "staff:person": ACCOUNTS,
+    "staff:person_edit": ACCOUNTS,
+    "staff:person_deactivate": ACCOUNTS,
+    "staff:person_activate": ACCOUNTS,
+    "staff:line_new": ACCOUNTS,
+    "staff:line_end": ACCOUNTS,
+    "staff:teams": ACCOUNTS,
+    "staff:team_new": ACCOUNTS,
+    "staff:team_edit": ACCOUNTS,
+    "staff:agency_new": ACCOUNTS,
+    "staff:agency_edit": ACCOUNTS,
     "audit:trail": ({"lead"}, {"lead"}),
     "families:caseload": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
@@ -125,6 +138,7 @@ def expected(route: Route, method: str, who: str, is_own: bool) -> str:
 def mirrored(let_in: set[str]) -> set[str]:
     """Whom the same URL lets in on Omar's family."""
     twin = {"practitioner": "other_practitioner", "manager": "other_manager", "mother": "other_mother"}
+    twin["administrator"] = "administrator"
     return {twin[who] for who in let_in if who in twin}
 
 

@@ -30,7 +30,7 @@ from families.sharing.models import (
     SharedVersion,
     content_hash,
 )
-from restorative.accounts.models import Role, User
+from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 
 
@@ -78,7 +78,17 @@ def make_case(key: str, lead: User) -> Case:
     case = Case(key, family, lead, mother, father)
     add_visit(case)
     add_version(case)
+    add_staff(case)
     return case
+
+
+def add_staff(case: Case) -> None:
+    """An agency, a team, and a line between two people who work with nobody."""
+    agency = Agency.objects.create(name=f"Agency {case.key}")
+    team = Team.objects.create(name="North", agency=agency)
+    newcomer, manager = people.make_practitioner(f"New {case.key}"), people.make_manager(f"Over {case.key}")
+    line = SupervisionLine.objects.create(supervisee=newcomer, manager=manager)
+    case.ids |= {"person": case.lead.pk, "team": team.pk, "agency": agency.pk, "line": line.pk}
 
 
 def add_visit(case: Case) -> None:

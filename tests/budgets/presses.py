@@ -3,10 +3,9 @@
 import uuid
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
@@ -14,26 +13,11 @@ from PIL import Image
 from families.models import Allocation, Member, SafeContact, Visit, VisitDraft
 from families.sharing.actions import make_code, make_invitation
 from families.sharing.models import Invitation, SharedFile, SharedVersion
-from restorative.accounts.models import Agency, Team, User
 from tests import people
 from tests.access.world import World
+from tests.budgets.press import Press, family, staff
+from tests.budgets.presses_of_accounts import ACCOUNTS
 from tests.families.visit_data import everything
-
-
-class Press(NamedTuple):
-    """One button: who presses it, where, and what the form sends."""
-
-    client: Client
-    url: str
-    data: dict[str, Any]
-
-
-def staff(world: World, name: str, /, *args: object, who: str = "practitioner", **data: Any) -> Press:
-    return Press(world.clients[who], reverse(name, args=args), data)
-
-
-def family(world: World, name: str, /, *args: object, **data: Any) -> Press:
-    return staff(world, name, *args, who="mother", **data)
 
 
 def child_of(world: World) -> Member:
@@ -286,22 +270,6 @@ def comment(world: World) -> Press:
     )
 
 
-# --- accounts
-
-
-def new_colleague(world: World) -> Press:
-    team = Team.objects.create(name="North", agency=Agency.objects.create(name="City"))
-    facts = {
-        "name": "Nadia New",
-        "email": "nadia@example.org",
-        "job_title": "Social worker",
-        "roles": ["practitioner"],
-        "team": str(team.pk),
-        "manager": str(User.objects.get(name="Margaret Hill").pk),
-    }
-    return staff(world, "staff:person_new", who="administrator", **facts)
-
-
 PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:caseload": [search],
     "families:family_new": [new_family],
@@ -325,7 +293,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:my_choose": [choose],
     "sharing:my_answer": [answer],
     "sharing:my_comment": [comment],
-    "staff:person_new": [new_colleague],
+    **ACCOUNTS,
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong}

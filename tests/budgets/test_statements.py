@@ -10,7 +10,8 @@ from restorative.access.management.commands.routes import Route
 from tests.access.test_matrix import address, ours
 from tests.access.world import World, make_world
 from tests.budgets.big import grow, undone, widen
-from tests.budgets.presses import PRESSES, STAYS, Press, compose
+from tests.budgets.press import Press
+from tests.budgets.presses import PRESSES, STAYS, compose
 from tests.counting import counted
 
 pytestmark = pytest.mark.django_db

@@ -1,12 +1,15 @@
-"""The demo as the tests meet it."""
+"""The demo as the tests meet it; and Adam, who looks after accounts."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.db import transaction
+from django.test import Client, override_settings
 
+from restorative.accounts.models import Role, User
 from restorative.demo.build import build, clear
+from tests import people
 
 AS_DEMO = {
     "DEMO": True,
@@ -31,3 +34,19 @@ def as_demo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.delenv("DATABASE_OWNER_URL", raising=False)
     with override_settings(**AS_DEMO):
         yield
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages leave when the transaction stands; a test's never does."""
+    monkeypatch.setattr(transaction, "on_commit", lambda send: send())
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return people.make_staff("Adam Admin", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def as_adam(administrator: User) -> Client:
+    return people.client_of(administrator)
