@@ -23,6 +23,7 @@ from families.models import (
 from families.sharing.models import Answer, Comment, Composition, Invitation, SharedVersion, content_hash
 from restorative.accounts.models import Role, User
 from tests import people
+from tests.access.world_plans import add_plan
 
 
 def canary(family: str, where: str) -> str:
@@ -69,6 +70,7 @@ def make_case(key: str, lead: User) -> Case:
     case = Case(key, family, lead, mother, father)
     add_visit(case)
     add_version(case)
+    add_plan(case)
     return case
 
 
