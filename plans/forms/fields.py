@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from plans.models.steps import SCALE_TOP
 from restorative.ui.text import showable
 
+ON_SCALE = re.compile("0*([0-9]|10)")
 PASSED = _("This day has passed. Choose today or a later day")
 
 
@@ -31,10 +31,10 @@ class ScaleField(forms.Field):
         typed = str(value or "").strip()
         if not typed:
             return None
-        number = int(typed) if re.fullmatch("[0-9]{1,4}", typed) else SCALE_TOP + 1
-        if number > SCALE_TOP:
+        number = ON_SCALE.fullmatch(typed)
+        if number is None:
             raise ValidationError(self.error_messages["scale"], code="scale")
-        return number
+        return int(number[1])
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         return showable(data) if isinstance(data, str) else data
