@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import F, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.sharing.models import BlockSource
@@ -30,7 +29,7 @@ class PlanSubject(Subject):
 
     @property
     def day(self) -> date:
-        return timezone.localdate(self.record.made_at)
+        return self.record.made_on
 
     @property
     def heading(self) -> str:

@@ -98,6 +98,10 @@ class Plan(CaseModel):
         return [named_member(facts) for facts in vars(self)["maker_facts"]]
 
     @property
+    def made_on(self) -> date:
+        return timezone.localdate(self.made_at)
+
+    @property
     def is_open(self) -> bool:
         return self.closed_at is None
 

@@ -37,6 +37,7 @@ from restorative.access.policies import declared_functions
 from restorative.accounts.models import Role, SupervisionLine, User
 from tests import people
 from tests.access.world import Case, make_case
+from tests.access.world_plans import mixed_plan_rows
 
 
 @pytest.fixture
@@ -110,6 +111,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ),
         SharedVersion(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **version),
         SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
+        *mixed_plan_rows(own, other),
     ]
 
 

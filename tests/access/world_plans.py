@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db import models
 from django.utils import timezone
 
 from plans.models import Goal, GoalChild, GoalVisit, Plan, PlanMember, Review, ScaleReading, Step
@@ -96,3 +97,30 @@ def add_goal(case: Any, plan: Plan) -> Goal:
         settled_by=case.lead,
     )
     return goal
+
+
+def mixed_plan_rows(own: Any, other: Any) -> list[models.Model]:
+    """Rows of one's own family's plan that each name something of the other family."""
+    family, today = own.family, timezone.localdate()
+    plan, foreign_plan = family.plans.get(), other.family.plans.get()
+    goal, foreign_goal = family.goals.get(), other.family.goals.get()
+    child = other.family.members.get(kind="child")
+    number = {"family": family, "number": 1, "read_on": today, "noted_by": own.lead}
+    review = foreign_plan.reviews.get()
+    step = {"family": family, "position": 9, "whose": "ours", "what": "x"}
+    return [
+        PlanMember(family=family, plan=plan, member=other.mother),
+        PlanMember(family=family, plan=foreign_plan, member=own.father),
+        Review(family=family, plan=foreign_plan, held_on=today, by=own.lead),
+        Goal(family=family, plan=foreign_plan, position=9, changed_by=own.lead),
+        Goal(family=family, plan=plan, position=9, whose="member", member=other.mother, changed_by=own.lead),
+        GoalChild(family=family, goal=goal, child=child),
+        GoalChild(family=family, goal=foreign_goal, child=own.family.members.get(kind="child")),
+        Step(**step, goal=foreign_goal),
+        Step(**step | {"whose": "theirs"}, goal=goal, member=other.mother),
+        ScaleReading(**number, goal=foreign_goal),
+        ScaleReading(**number, goal=goal, member=other.mother),
+        ScaleReading(**number, goal=goal, review=review),
+        GoalVisit(family=family, goal=foreign_goal, visit=family.visits.get()),
+        GoalVisit(family=family, goal=goal, visit=other.family.visits.get()),
+    ]

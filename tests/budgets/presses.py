@@ -14,6 +14,7 @@ from families.sharing.models import Invitation, SharedVersion
 from restorative.accounts.models import Agency, Team, User
 from tests import people
 from tests.access.world import World
+from tests.budgets.plans import goal_changed, goal_typed, plan_typed, review_typed, second_goal
 from tests.families.visit_data import everything
 
 
@@ -283,6 +284,54 @@ def new_colleague(world: World) -> Press:
     return staff(world, "staff:person_new", who="administrator", **facts)
 
 
+# --- plans
+
+
+def new_plan(world: World) -> Press:
+    said = plan_typed(world, revision="1")
+    return staff(world, "plans:plan_new", world.own.family.pk, **said)
+
+
+def edit_plan(world: World) -> Press:
+    return staff(world, "plans:plan_edit", world.own.ids["plan"], **plan_typed(world, revision="1"))
+
+
+def close_plan(world: World) -> Press:
+    return staff(world, "plans:plan_close", world.own.ids["plan"], ending="It is done.")
+
+
+def reopen_plan(world: World) -> Press:
+    client, url, data = close_plan(world)
+    client.post(url, data)
+    return staff(world, "plans:plan_reopen", world.own.ids["plan"])
+
+
+def new_goal(world: World) -> Press:
+    return staff(world, "plans:goal_new", world.own.ids["plan"], **goal_typed(world, child_of(world)))
+
+
+def edit_goal(world: World) -> Press:
+    """Another child, one step taken out, one added, and a number."""
+    return staff(world, "plans:goal_edit", world.own.ids["goal"], **goal_changed(world))
+
+
+def settle_goal(world: World) -> Press:
+    return staff(world, "plans:goal_settle", world.own.ids["goal"], state="reached", state_words="There.")
+
+
+def settle_step(world: World) -> Press:
+    return staff(world, "plans:step_edit", world.own.ids["step"], outcome="done")
+
+
+def hold_review(world: World) -> Press:
+    return staff(world, "plans:review_new", world.own.ids["plan"], **review_typed(world))
+
+
+def link_goals(world: World) -> Press:
+    """Another goal in the place of the one that was linked."""
+    return staff(world, "plans:visit_goals", world.own.ids["visit"], goals=second_goal(world))
+
+
 PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:caseload": [search],
     "families:family_new": [new_family],
@@ -295,6 +344,16 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:visit_autosave": [first_autosave, later_autosave],
     "families:draft_discard": [discard],
     "families:visit_undo": [undo],
+    "plans:plan_new": [new_plan],
+    "plans:plan_edit": [edit_plan],
+    "plans:plan_close": [close_plan],
+    "plans:plan_reopen": [reopen_plan],
+    "plans:goal_new": [new_goal],
+    "plans:goal_edit": [edit_goal],
+    "plans:goal_settle": [settle_goal],
+    "plans:step_edit": [settle_step],
+    "plans:review_new": [hold_review],
+    "plans:visit_goals": [link_goals],
     "sharing:compose": [compose, compose_again],
     "sharing:share_now": [share, share_first, share_twice],
     "sharing:version_recall": [recall],
