@@ -3,6 +3,7 @@
 import re
 import secrets
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
@@ -89,6 +90,17 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         )
         now = Allocation.objects.current().filter(family=OuterRef("pk"))
         return self.annotate(workers=ArraySubquery(now.lead_first().values(facts=facts)))
+
+    def with_plans(self) -> "FamilyQuerySet":
+        """`plan_facts` and `goal_facts`: its plans, open ones first, and the beginning of each of their goals."""
+        plans, goals = (standing_above(name).on_family_page() for name in ("plans", "goals"))
+        return self.annotate(plan_facts=ArraySubquery(plans), goal_facts=ArraySubquery(goals))
+
+
+def standing_above(name: str) -> Any:
+    """The manager of what a room above hangs on families under this name: by the relation, never by an import."""
+    field: Any = Family._meta.get_field(name)
+    return field.related_model.objects
 
 
 class Family(CaseModel):

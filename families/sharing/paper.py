@@ -47,9 +47,11 @@ def page_of(version: SharedVersion, answers: Sequence[Answer], comments: Iterabl
 def block_of(block: Block, recipient: str) -> dict[str, Any]:
     return {
         "kind_label": block.heading if block.starts else "",
+        "quote": block.quote,
         "before": block.before,
         "text": block.text,
         "lang": None,
+        "lines": block.lines,
         "response_label": " ".join(block.after),
         "comments": [
             {"name": recipient, "on": in_words(comment.written_at), "text": comment.text}

@@ -51,6 +51,19 @@ def called(facts: dict[str, str]) -> str:
     return Member(full_name=facts["full_name"], preferred_name=facts["preferred_name"]).called
 
 
+GOAL_STATES = {
+    "open": _("we are working on it"),
+    "reached": _("reached"),
+    "changed": _("changed to something else"),
+    "stopped": _("stopped"),
+}
+
+
+@register.simple_tag
+def goal_state(state: str) -> str:
+    return str(GOAL_STATES[state])
+
+
 @register.simple_tag
 def level_tag(family: Family) -> SafeString:
     return tag("", family.get_level_display())

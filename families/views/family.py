@@ -22,6 +22,7 @@ from families.forms.visits import names_of
 from families.models import Family
 from families.models.visits import Place, VisitQuerySet
 from families.views.cards import card_of, promise_row
+from families.views.plan_cards import plan_cards
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -30,6 +31,7 @@ from restorative.audit.models import AccessLog
 NEWEST = 20
 MOST_PROMISES = 40
 MOST_ANSWERS = 10
+MOST_PLANS = 3
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -45,8 +47,8 @@ class Few:
 
 @requires(Permission.SEE_FAMILIES)
 def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    families = Family.objects.visible_to(request.user).with_workers().select_related("team")
-    opened = get_object_or_404(families, pk=family)
+    families = Family.objects.visible_to(request.user).with_workers().with_plans()
+    opened = get_object_or_404(families.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=opened.pk, target_id=opened.pk)
     facts: dict[str, Any] = {"family": opened, "is_older": place is not None, **chronology(opened, place)}
@@ -99,6 +101,7 @@ def first_page(opened: Family, today: date) -> dict[str, Any]:
         "people": [card_of(member, named, today) for member in members],
         "promises": few([promise_row(promise, named, today) for promise in promises], MOST_PROMISES),
         "heard": few(heard, MOST_ANSWERS),
+        "plans": few(plan_cards(opened, today), MOST_PLANS),
     }
 
 

@@ -17,6 +17,7 @@ from django.test import Client
 from restorative.access.management.commands.routes import Route, routes
 from restorative.audit.models import AuditEvent, Refusal
 from tests.access.world import Case, World, make_world
+from tests.access.world_plans import PLAN_TEXTS
 from tests.declarations import LIBRARY_ROUTES
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -77,6 +78,19 @@ MATRIX: dict[str, Row] = {
     "sharing:version_file": CASE,
     "sharing:my_file": MINE,
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "plans:plan_new": CASE,
+    "plans:plan": CASE,
+    "plans:plan_edit": CASE,
+    "plans:plan_close": CASE,
+    "plans:plan_reopen": CASE,
+    "plans:plan_pdf": CASE,
+    "plans:goal_new": CASE,
+    "plans:goal_edit": CASE,
+    "plans:goal_settle": CASE,
+    "plans:step_edit": CASE,
+    "plans:review_new": CASE,
+    "plans:review": CASE,
+    "plans:visit_goals": CASE,
     "sharing:recipients": CASE,
     "sharing:compose": CASE,
     "sharing:preview": CASE,
@@ -230,6 +244,7 @@ LIVE_RECORD = [
     "promise",
     "draft",
     "child",
+    *PLAN_TEXTS,
 ]
 
 

@@ -46,6 +46,7 @@ from restorative.staff.actions import (
 )
 from tests import people
 from tests.access.world import Case, make_case
+from tests.access.world_plans import mixed_plan_rows
 
 
 @pytest.fixture
@@ -119,6 +120,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ),
         SharedVersion(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **version),
         SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
+        *mixed_plan_rows(own, other),
     ]
 
 

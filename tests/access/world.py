@@ -32,6 +32,7 @@ from families.sharing.models import (
 )
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
+from tests.access.world_plans import add_plan
 
 
 def canary(family: str, where: str) -> str:
@@ -79,6 +80,7 @@ def make_case(key: str, lead: User) -> Case:
     add_visit(case)
     add_version(case)
     add_staff(case)
+    add_plan(case)
     return case
 
 

@@ -29,6 +29,7 @@ from families.sharing.models import Answer, Comment, SharedVersion, content_hash
 from restorative.accounts.models import Role, User
 from restorative.audit.models import AccessLog, AuditEvent, Refusal
 from tests.access.world import Case, World
+from tests.budgets.plans import add_plans
 
 KINDS = ("happened", "happened", "support", "challenge", "response", "agreed", "agreed", "next")
 ANSWERS = (None, "different", "agree", None, "mostly", "talk")
@@ -75,6 +76,7 @@ def grow(world: World, *, to: int) -> None:
         for _ in visits[::4]
     )
     add_marks(case, visits)
+    add_plans(case, to)
 
 
 def widen(world: World, *, by: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.test import Client
 from django.urls import reverse
 
+from families.models import Member
 from tests.access.world import World
 
 
@@ -22,3 +23,7 @@ def staff(world: World, name: str, /, *args: object, who: str = "practitioner", 
 
 def family(world: World, name: str, /, *args: object, **data: Any) -> Press:
     return staff(world, name, *args, who="mother", **data)
+
+
+def child_of(world: World) -> Member:
+    return Member.objects.filter(family=world.own.family, kind="child").earliest("created_at")

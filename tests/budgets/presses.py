@@ -15,14 +15,10 @@ from families.sharing.actions import make_code, make_invitation
 from families.sharing.models import Invitation, SharedFile, SharedVersion
 from tests import people
 from tests.access.world import World
-from tests.budgets.press import Press, family, staff
+from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS
+from tests.budgets.presses_of_plans import PLANS
 from tests.families.visit_data import everything
-
-
-def child_of(world: World) -> Member:
-    return Member.objects.filter(family=world.own.family, kind="child").earliest("created_at")
-
 
 # --- families and their people
 
@@ -294,6 +290,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:my_answer": [answer],
     "sharing:my_comment": [comment],
     **ACCOUNTS,
+    **PLANS,
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong}

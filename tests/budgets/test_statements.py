@@ -25,6 +25,7 @@ MORE = {
     "undo": 20,
     "share": 9,
     "enter_wrong": 11,
+    "edit_goal": 9,
 }
 FEW, MANY = 20, 200
 Counts = dict[str, list[str]]
