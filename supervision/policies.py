@@ -69,9 +69,7 @@ TABLES = [
         (
             Rule("staff", "SELECT", OF_MY_SESSION),
             Rule("staff", "INSERT DELETE", while_open(MANAGED_BY_ME)),
-            Rule(
-                "staff", "UPDATE", OF_MY_SESSION, columns="outcome, explanation, settled_at, settled_by_id"
-            ),
+            Rule("staff", "UPDATE", OF_MY_SESSION, columns="outcome, explanation, settled_at, settled_by_id"),
         ),
     ),
     Table(

@@ -45,7 +45,7 @@ class Few:
 
 @requires(Permission.SEE_FAMILIES)
 def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    families = Family.objects.visible_to(request.user).with_workers().select_related("team")
+    families = Family.objects.visible_to(request.user).with_workers().with_decisions().select_related("team")
     opened = get_object_or_404(families, pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=opened.pk, target_id=opened.pk)

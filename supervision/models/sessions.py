@@ -1,7 +1,7 @@
 """Supervision of one practitioner by their manager: prepared, held, reviewed, answered (S53 to S58)."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
@@ -79,7 +79,8 @@ class SupervisionSessionQuerySet(models.QuerySet["SupervisionSession"]):
 
     def standing_differently(self) -> "SupervisionSessionQuerySet":
         """Answered with *I see it differently*, and the two have not met again since: the manager still owes a talk."""
-        later = SupervisionSession.objects.exclude(reviewed_at=None).filter(
+        others = SupervisionSession.objects.exclude(pk=OuterRef("pk"))
+        later = others.filter(
             supervisee=OuterRef("supervisee"),
             manager=OuterRef("manager"),
             held_on__gte=OuterRef("held_on"),

@@ -7,7 +7,5 @@ class Migration(migrations.Migration):
     dependencies = [("audit", "0003_alter_accesslog_kind")]
 
     operations = [
-        migrations.AlterField(
-            model_name="accesslog", name="family_id", field=models.UUIDField(null=True)
-        ),
+        migrations.AlterField(model_name="accesslog", name="family_id", field=models.UUIDField(null=True)),
     ]
