@@ -34,6 +34,10 @@ CASE: Row = (PRACTITIONERS | MANAGERS, HOLDERS)
 LIST: Row = (PRACTITIONERS | MANAGERS, PRACTITIONERS | MANAGERS)
 OPEN: Row = (EVERYBODY, EVERYBODY)
 MINE: Row = (FAMILY, {"mother"})
+# a supervision session is for its two, and some of its pages for one of them
+OF_TWO: Row = (PRACTITIONERS | MANAGERS, {"practitioner", "manager"})
+BY_PRACTITIONER: Row = (PRACTITIONERS | MANAGERS, {"practitioner"})
+BY_MANAGER: Row = (MANAGERS, {"manager"})
 
 MATRIX: dict[str, Row] = {
     # families are led on to their own pages
@@ -59,6 +63,23 @@ MATRIX: dict[str, Row] = {
     "families:draft_discard": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:visit": CASE,
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "supervision:sessions": LIST,
+    "supervision:session_new": LIST,
+    "supervision:agreement_edit": BY_MANAGER,
+    "supervision:session": OF_TWO,
+    "supervision:session_prepare": BY_PRACTITIONER,
+    "supervision:reflection_edit": BY_PRACTITIONER,
+    "supervision:session_write": BY_MANAGER,
+    "supervision:session_review": BY_MANAGER,
+    "supervision:session_answer": BY_PRACTITIONER,
+    "supervision:session_pdf": OF_TWO,
+    "supervision:reflection_pdf": OF_TWO,
+    "supervision:discussion_edit": BY_PRACTITIONER,
+    "supervision:action_edit": OF_TWO,
+    "supervision:decision_new": BY_MANAGER,
+    "supervision:decision": CASE,
+    "supervision:escalation": CASE,
+    "supervision:escalation_decide": BY_MANAGER,
     "sharing:recipients": CASE,
     "sharing:compose": CASE,
     "sharing:preview": CASE,
@@ -177,7 +198,7 @@ def forbidden(who: str) -> set[str]:
     """Beginnings of canaries that this person must never read."""
     words = {
         "practitioner": {"canaryother"},
-        "co_worker": {"canaryother", "canaryowndraft"},
+        "co_worker": {"canaryother", "canaryowndraft", *BETWEEN_TWO},
         "manager": {"canaryother", "canaryowndraft"},
         "other_practitioner": {"canaryown"},
         "other_manager": {"canaryown", "canaryotherdraft"},
@@ -210,7 +231,12 @@ LIVE_RECORD = [
     "promise",
     "draft",
     "child",
+    "two",
+    "own",
+    "file",
 ]
+# what a session's two write to each other, and what one of them writes about themselves
+BETWEEN_TWO = ("canaryowntwo", "canaryownown")
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, NamedTuple
 
 from django.test import Client
@@ -14,6 +15,7 @@ from families.sharing.models import Invitation, SharedVersion
 from restorative.accounts.models import Agency, Team, User
 from tests import people
 from tests.access.world import World
+from tests.budgets.presses_supervision import SUPERVISION, Pressed
 from tests.families.visit_data import everything
 
 
@@ -283,6 +285,16 @@ def new_colleague(world: World) -> Press:
     return staff(world, "staff:person_new", who="administrator", **facts)
 
 
+def press_of(prepare: Callable[[World], Pressed]) -> Callable[[World], Press]:
+    """A press of another module, under its own name."""
+
+    @wraps(prepare)
+    def press(world: World) -> Press:
+        return Press(*prepare(world))
+
+    return press
+
+
 PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:caseload": [search],
     "families:family_new": [new_family],
@@ -305,6 +317,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:my_answer": [answer],
     "sharing:my_comment": [comment],
     "staff:person_new": [new_colleague],
+    **{name: [press_of(prepare) for prepare in some] for name, some in SUPERVISION.items()},
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong}
