@@ -1,6 +1,7 @@
 """Words and states about families, said alike on every page."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django import template
 from django.utils.safestring import SafeString
@@ -67,3 +68,9 @@ def goal_state(state: str) -> str:
 @register.simple_tag
 def level_tag(family: Family) -> SafeString:
     return tag("", family.get_level_display())
+
+
+@register.filter
+def moment(said: str) -> datetime:
+    """A moment out of plain facts, in which it is written as text."""
+    return datetime.fromisoformat(said)

@@ -47,7 +47,7 @@ class Few:
 
 @requires(Permission.SEE_FAMILIES)
 def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    families = Family.objects.visible_to(request.user).with_workers().with_plans()
+    families = Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions()
     opened = get_object_or_404(families.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=opened.pk, target_id=opened.pk)

@@ -27,7 +27,10 @@ class AuditEvent(models.Model):
 
 
 class AccessLog(models.Model):
-    """One opening of a family, a version or a PDF. The table is partitioned by month."""
+    """One opening of a family, a version or a PDF. The table is partitioned by month.
+
+    Without a family: what stands between two members of staff, as a supervision session.
+    """
 
     class Kind(models.TextChoices):
         FAMILY = "family"
@@ -43,7 +46,7 @@ class AccessLog(models.Model):
     at = models.DateTimeField(default=timezone.now)
     user_id = models.UUIDField()
     member_id = models.UUIDField(null=True)
-    family_id = models.UUIDField()
+    family_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     target_id = models.UUIDField()
 

@@ -37,6 +37,10 @@ OPEN: Row = (EVERYBODY, EVERYBODY)
 MINE: Row = (FAMILY, {"mother"})
 # accounts belong to no family: an administrator opens every one
 ACCOUNTS: Row = ({"administrator"}, {"administrator"})
+# a supervision session is for its two, and some of its pages for one of them
+OF_TWO: Row = (PRACTITIONERS | MANAGERS, {"practitioner", "manager"})
+BY_PRACTITIONER: Row = (PRACTITIONERS | MANAGERS, {"practitioner"})
+BY_MANAGER: Row = (MANAGERS, {"manager"})
 
 MATRIX: dict[str, Row] = {
     # families are led on to their own pages
@@ -91,6 +95,23 @@ MATRIX: dict[str, Row] = {
     "plans:review_new": CASE,
     "plans:review": CASE,
     "plans:visit_goals": CASE,
+    "supervision:sessions": LIST,
+    "supervision:session_new": LIST,
+    "supervision:agreement_edit": BY_MANAGER,
+    "supervision:session": OF_TWO,
+    "supervision:session_prepare": BY_PRACTITIONER,
+    "supervision:reflection_edit": BY_PRACTITIONER,
+    "supervision:session_write": BY_MANAGER,
+    "supervision:session_review": BY_MANAGER,
+    "supervision:session_answer": BY_PRACTITIONER,
+    "supervision:session_pdf": OF_TWO,
+    "supervision:reflection_pdf": OF_TWO,
+    "supervision:discussion_edit": BY_PRACTITIONER,
+    "supervision:action_edit": OF_TWO,
+    "supervision:decision_new": BY_MANAGER,
+    "supervision:decision": CASE,
+    "supervision:escalation": CASE,
+    "supervision:escalation_decide": BY_MANAGER,
     "sharing:recipients": CASE,
     "sharing:compose": CASE,
     "sharing:preview": CASE,
@@ -210,7 +231,7 @@ def forbidden(who: str) -> set[str]:
     """Beginnings of canaries that this person must never read."""
     words = {
         "practitioner": {"canaryother"},
-        "co_worker": {"canaryother", "canaryowndraft"},
+        "co_worker": {"canaryother", "canaryowndraft", *BETWEEN_TWO},
         "manager": {"canaryother", "canaryowndraft"},
         "other_practitioner": {"canaryown"},
         "other_manager": {"canaryown", "canaryotherdraft"},
@@ -245,7 +266,12 @@ LIVE_RECORD = [
     "draft",
     "child",
     *PLAN_TEXTS,
+    "two",
+    "own",
+    "file",
 ]
+# what a session's two write to each other, and what one of them writes about themselves
+BETWEEN_TWO = ("canaryowntwo", "canaryownown")
 
 
 @pytest.mark.django_db

@@ -44,6 +44,7 @@ from restorative.staff.actions import (
     end_line,
     start_line,
 )
+from supervision.models import CaseDiscussion, Decision, SupervisionSession
 from tests import people
 from tests.access.world import Case, make_case
 from tests.access.world_plans import mixed_plan_rows
@@ -121,7 +122,19 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         SharedVersion(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **version),
         SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
         *mixed_plan_rows(own, other),
+        *mixed_decisions(own, other),
     ]
+
+
+def mixed_decisions(own: Case, other: Case) -> list[models.Model]:
+    """A decision of one family out of what was discussed of the other."""
+    manager = people.make_manager(of=own.lead)
+    session = SupervisionSession.objects.create(
+        supervisee=own.lead, manager=manager, planned_on=timezone.localdate(), changed_by=manager
+    )
+    part = CaseDiscussion.objects.create(session=session, family=other.family, changed_by=own.lead)
+    said = {"question": "x", "decided": "x", "rationale": "x", "decided_by": own.lead}
+    return [Decision(family=own.family, discussion=part, **said)]
 
 
 def test_no_row_names_something_of_another_family(own: Case, other: Case, priya: User) -> None:

@@ -33,6 +33,7 @@ from families.sharing.models import (
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 from tests.access.world_plans import add_plan
+from tests.access.world_supervision import add_supervision
 
 
 def canary(family: str, where: str) -> str:
@@ -233,6 +234,8 @@ def make_world() -> World:
         "deactivated": people.make_practitioner("Dee Parted"),
     }
     Allocation.objects.create(family=own.family, user=staff["co_worker"], works_as=Allocation.As.CO_WORKER)
+    add_supervision(own, staff["manager"])
+    add_supervision(other, staff["other_manager"])
     clients = {name: people.client_of(user) for name, user in staff.items()}
     User.objects.filter(pk=staff["deactivated"].pk).update(is_active=False)
     clients["mother"] = people.family_client(people.make_account(own.mother), own.mother)

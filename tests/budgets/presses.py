@@ -18,6 +18,7 @@ from tests.access.world import World
 from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS
 from tests.budgets.presses_of_plans import PLANS
+from tests.budgets.presses_of_supervision import SUPERVISION
 from tests.families.visit_data import everything
 
 # --- families and their people
@@ -291,6 +292,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:my_comment": [comment],
     **ACCOUNTS,
     **PLANS,
+    **SUPERVISION,
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong}

@@ -10,6 +10,7 @@ from restorative.access.management.commands.routes import Route
 from tests.access.test_matrix import address, ours
 from tests.access.world import World, make_world
 from tests.budgets.big import grow, undone, widen
+from tests.budgets.big_supervision import discuss_all, meet_often
 from tests.budgets.press import Press
 from tests.budgets.presses import PRESSES, STAYS, compose
 from tests.counting import counted
@@ -84,6 +85,7 @@ def test_every_page_keeps_to_its_statements_however_much_there_is(world: World) 
     few = reads(world)
     grow(world, to=MANY)
     widen(world, by=60)
+    supervise(world)
     many = reads(world)
 
     pages = {route["name"] for route in ours() if "GET" in route["methods"]}
@@ -97,12 +99,20 @@ def test_every_write_keeps_to_its_statements_however_much_there_is(world: World)
     few = writes(world)
     grow(world, to=MANY)
     widen(world, by=60)
+    supervise(world)
     many = writes(world)
 
     assert how_many(few) == how_many(many)
     assert too_many(many, WRITE) == {}
     assert {name: len(many[name]) for name in MORE} == MORE
     assert [sql for press in many.values() for sql in press if is_unbounded(sql)] == []
+
+
+def supervise(world: World) -> None:
+    """Much of supervision as well, with every family of hers in one session."""
+    case = world.own
+    meet_often(case.lead, case.family, case.ids["session"], times=60)
+    discuss_all(case.lead, case.ids["session"])
 
 
 def is_unbounded(sql: str) -> bool:
