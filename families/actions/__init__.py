@@ -1,3 +1,4 @@
+from families.actions.amendments import add_to_note
 from families.actions.drafts import discard_draft, save_draft
 from families.actions.family import add_family, allocate, change_family, end_allocation
 from families.actions.people import Claim, Tie, add_member, change_member
@@ -9,6 +10,7 @@ __all__ = [
     "Tie",
     "add_family",
     "add_member",
+    "add_to_note",
     "allocate",
     "change_family",
     "change_member",

@@ -94,6 +94,11 @@ class SupervisionLineQuerySet(models.QuerySet["SupervisionLine"]):
         now = Now()
         return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
 
+    def managers_of(self, user: User) -> "SupervisionLineQuerySet":
+        """The lines of those who supervise this person now and still work here."""
+        mine = self.current().filter(supervisee=user, manager__is_active=True)
+        return mine.select_related("manager")
+
 
 class SupervisionLine(models.Model):
     """Who supervises whom, from when to when. It carries a manager's access to the supervisee's families."""

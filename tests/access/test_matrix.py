@@ -58,6 +58,10 @@ MATRIX: dict[str, Row] = {
     "families:visit_autosave": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:draft_discard": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:visit": CASE,
+    "families:visit_pdf": CASE,
+    "families:amendment_new": CASE,
+    "families:chronology": CASE,
+    "families:chronology_pdf": CASE,
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "sharing:recipients": CASE,
     "sharing:compose": CASE,
@@ -210,6 +214,19 @@ LIVE_RECORD = [
     "promise",
     "draft",
     "child",
+    # more of a visit
+    "view",
+    "setting",
+    "who_else",
+    "question",
+    "we_did",
+    "next",
+    "comes",
+    "summary",
+    "thinks",
+    "escalated",
+    "amends",
+    "added",
 ]
 
 

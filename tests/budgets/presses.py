@@ -160,6 +160,15 @@ def discard(world: World) -> Press:
     return staff(world, "families:draft_discard", world.own.ids["draft"])
 
 
+def put_together(world: World) -> Press:
+    return note(world, "families:visit_draft", kept_note(world), add="summary")
+
+
+def add_to_note(world: World) -> Press:
+    said = {"why": "The school rang.", "text": "He was there.\n\nHe was early."}
+    return staff(world, "families:amendment_new", world.own.ids["visit"], **said)
+
+
 # --- sharing
 
 
@@ -172,7 +181,7 @@ def compose(world: World) -> Press:
     ticks: dict[str, str] = {}
     for number, passage in enumerate(visit.passages.all()):
         ticks[f"in_{passage.pk.hex}"] = "on"
-        if passage.kind in ("happened", "challenge"):
+        if passage.kind in ("happened", "challenge", "added"):
             ticks[f"basis_{passage.pk.hex}"] = ("observed", "reported", "opinion")[number % 3]
     return staff(world, "sharing:compose", *ways(world), **ticks)
 
@@ -291,7 +300,8 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:member_edit": [edit_member],
     "families:allocation_edit": [add_worker, new_lead, end_part],
     "families:promise_edit": [settle],
-    "families:visit_draft": [first_save, later_save, add_row, finish, finish_unsaved],
+    "families:visit_draft": [first_save, later_save, add_row, put_together, finish, finish_unsaved],
+    "families:amendment_new": [add_to_note],
     "families:visit_autosave": [first_autosave, later_autosave],
     "families:draft_discard": [discard],
     "families:visit_undo": [undo],

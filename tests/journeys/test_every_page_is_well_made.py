@@ -18,7 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LANGUAGES = ("en-gb", "ar-xb")
 # one of each kind of person: whoever else holds the same permission sees the same page
 PEOPLE = ("practitioner", "manager", "lead", "administrator", "mother", "nobody")
-NOT_A_PAGE = {"health", "sharing:leave", "sharing:version_pdf", "sharing:my_pdf", "families:visit_new"}
+NOT_A_PAGE = {"health", "sharing:leave", "families:visit_new"} | {
+    *("sharing:version_pdf", "sharing:my_pdf", "families:visit_pdf", "families:chronology_pdf"),
+}
 
 
 def stops(world: World) -> Iterator[tuple[str, str, str]]:
