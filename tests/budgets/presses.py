@@ -11,6 +11,7 @@ from django.utils import timezone
 from families.models import Allocation, Member, SafeContact, Visit, VisitDraft
 from families.sharing.actions import make_code, make_invitation
 from families.sharing.models import Invitation, SharedVersion
+from plans.models import Goal, Plan
 from restorative.accounts.models import Agency, Team, User
 from tests import people
 from tests.access.world import World
@@ -107,9 +108,19 @@ def settle(world: World) -> Press:
 
 
 def note(world: World, name: str, draft: uuid.UUID, **button: str) -> Press:
-    ours = {"agreed-1-whose": "ours"}
-    typed = everything(world.own.mother, child_of(world), revision="1", **ours, **button)
+    chosen = {"agreed-1-whose": "ours", "goals": [goal_of(world)]}
+    typed = everything(world.own.mother, child_of(world), revision="1", **chosen, **button)
     return staff(world, name, world.own.family.pk, draft)._replace(data=typed)
+
+
+def goal_of(world: World) -> str:
+    """An open goal of the family, by its id."""
+    lead = world.own.lead
+    plan = Plan.objects.create(family=world.own.family, purpose="Mornings", made_by=lead)
+    goal = Goal.objects.create(
+        family=world.own.family, plan=plan, position=0, their_words="Calm mornings", changed_by=lead
+    )
+    return str(goal.pk)
 
 
 def kept_note(world: World) -> uuid.UUID:
