@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from families.views import allocation, attachments, caseload, drafts, family, people, promises, visits
+from families.views import (
+    allocation,
+    amendments,
+    attachments,
+    caseload,
+    drafts,
+    family,
+    papers,
+    people,
+    promises,
+    visits,
+)
 
 app_name = "families"
 
@@ -14,6 +25,8 @@ family_urls = [
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
+    path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
+    path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),
     path("promises/<uuid:promise>/edit/", promises.promise_edit, name="promise_edit"),
 ]
 visit_urls = [
@@ -22,6 +35,8 @@ visit_urls = [
     path("<uuid:family>/visits/<uuid:draft>/autosave/", drafts.visit_autosave, name="visit_autosave"),
     path("visits/<uuid:visit>/", visits.visit, name="visit"),
     path("visits/<uuid:visit>/undo/", visits.visit_undo, name="visit_undo"),
+    path("visits/<uuid:visit>/add/", amendments.amendment_new, name="amendment_new"),
+    path("visits/<uuid:visit>/pdf/", papers.visit_pdf, name="visit_pdf"),
     path("visits/<uuid:draft>/discard/", drafts.draft_discard, name="draft_discard"),
 ]
 file_urls = [

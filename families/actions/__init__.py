@@ -1,3 +1,4 @@
+from families.actions.amendments import add_to_note
 from families.actions.attachments import add_attachment, remove_attachment
 from families.actions.drafts import discard_draft, save_draft
 from families.actions.family import add_family, allocate, change_family, end_allocation
@@ -11,6 +12,7 @@ __all__ = [
     "add_attachment",
     "add_family",
     "add_member",
+    "add_to_note",
     "allocate",
     "change_family",
     "change_member",

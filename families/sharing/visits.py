@@ -170,10 +170,10 @@ def added_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient)
 
 
 def next_facts(passage: Any, visit: Visit) -> dict[str, Any]:
-    if passage.kind != Passage.Kind.NEXT or visit.next_on is None:
+    if passage.kind != Passage.Kind.NEXT:
         return {}
     return {
-        "next_on": visit.next_on.isoformat(),
+        "next_on": visit.next_on.isoformat() if visit.next_on else "",
         "next_at": visit.next_at.isoformat("minutes") if visit.next_at else "",
         "next_who": visit.next_who,
     }

@@ -48,7 +48,9 @@ def who_will(promise: Promise, names: Iterable[str | dict[str, str]] = ()) -> st
     return gettext("%(name)s will") % {"name": ", ".join(found)}
 
 
+@register.filter
 def called(facts: dict[str, str]) -> str:
+    """The name of somebody who was read as plain facts."""
     return Member(full_name=facts["full_name"], preferred_name=facts["preferred_name"]).called
 
 

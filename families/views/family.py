@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +20,7 @@ from django.utils.translation import gettext as _
 from families.actions import add_family, change_family
 from families.forms.family import FamilyForm
 from families.forms.visits import names_of
-from families.models import Family
+from families.models import Amendment, Family, Member
 from families.models.visits import Place, VisitQuerySet
 from families.views.cards import card_of, promise_row
 from families.views.plan_cards import plan_cards
@@ -50,11 +51,25 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     families = Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions()
     opened = get_object_or_404(families.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
+    members = list(opened.members.with_carers().select_related("safe_contact"))
+    person = member_in(members, request.GET["person"]) if "person" in request.GET else None
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=opened.pk, target_id=opened.pk)
-    facts: dict[str, Any] = {"family": opened, "is_older": place is not None, **chronology(opened, place)}
-    if place is None:
-        facts |= first_page(opened, timezone.localdate())
+    facts = {
+        "family": opened,
+        "is_older": bool(place or person),
+        **chronology(opened, members, place, person),
+    }
+    if not facts["is_older"]:
+        facts |= first_page(opened, members, timezone.localdate())
     return render(request, "families/family.html", facts)
+
+
+def member_in(members: Iterable[Member], said: str) -> Member:
+    """Raises Http404 for somebody who is not one of these."""
+    found = next((member for member in members if str(member.pk) == said), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @requires(Permission.ADD_FAMILY, methods=("GET", "POST"))
@@ -91,9 +106,8 @@ def facts_of(record: Family) -> dict[str, Any]:
     }
 
 
-def first_page(opened: Family, today: date) -> dict[str, Any]:
-    """What stands above the chronology. Three statements."""
-    members = list(opened.members.with_carers().select_related("safe_contact"))
+def first_page(opened: Family, members: list[Member], today: date) -> dict[str, Any]:
+    """What stands above the chronology. Two statements."""
     named = names_of(members)
     promises = opened.promises.open().soonest_first().with_concerned()[: MOST_PROMISES + 1]
     heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
@@ -111,29 +125,53 @@ def few(rows: Iterable[Any], most: int) -> Few:
     return Few(found[:most], most, has_more=len(found) > most)
 
 
-def chronology(opened: Family, place: Place | None) -> dict[str, Any]:
-    """The newest visits, or those after one place. One statement."""
+def chronology(
+    opened: Family, members: list[Member], place: Place | None, person: Member | None
+) -> dict[str, Any]:
+    """The newest visits, or those after one place; all, or those with one person. One statement."""
     visits: VisitQuerySet = opened.visits.newest_first()
+    if person is not None:
+        visits = visits.with_person(person)
     if place is not None:
         visits = visits.older_than(place)
     page = list(with_answers(visits.with_first_words(), opened)[: NEWEST + 1])
     more = page[NEWEST - 1].place if len(page) > NEWEST else None
-    return {"visits": page[:NEWEST], "older_url": older_url(opened, more) if more else ""}
+    return {
+        "visits": page[:NEWEST],
+        "older_url": chronology_url(opened, person, more) if more else "",
+        "person": person,
+        "filters": filters(opened, members, person),
+    }
+
+
+def filters(opened: Family, members: list[Member], person: Member | None) -> list[dict[str, Any]]:
+    """The people whose visits can be looked at by themselves."""
+    names = {None: _("Everybody")} | {member: names_of(members)[str(member.pk)] for member in members}
+    return [
+        {"label": name, "url": chronology_url(opened, member), "is_current": member == person}
+        for member, name in names.items()
+    ]
 
 
 def with_answers(visits: VisitQuerySet, opened: Family) -> VisitQuerySet:
-    """`author_name`, and `shared`: to whom each visit was shared and what they last said."""
+    """`author_name`; `shared`: to whom each was shared and what they last said; `added`: was it added to later."""
     versions = opened.versions.standing().filter(subject_kind="visit", subject_id=OuterRef("pk"))
     facts = JSONObject(
         full_name="member__full_name", preferred_name="member__preferred_name", kind="last_answer_kind"
     )
     said = versions.with_last_answer().order_by("shared_at").values(facts=facts)
-    return visits.annotate(author_name=F("author__name"), shared=ArraySubquery(said))
+    return visits.annotate(
+        author_name=F("author__name"),
+        shared=ArraySubquery(said),
+        added=Exists(Amendment.objects.filter(visit=OuterRef("pk"))),
+    )
 
 
-def older_url(opened: Family, place: Place) -> str:
+def chronology_url(opened: Family, person: Member | None, place: Place | None = None) -> str:
+    said = {"person": str(person.pk) if person else "", "before": write_place(place) if place else ""}
+    query = urlencode({name: value for name, value in said.items() if value}, safe="~")
     url = reverse("families:family", args=[opened.pk])
-    return f"{url}?before={write_place(place)}"
+    return f"{url}?{query}" if query else url
 
 
 def write_place(place: Place) -> str:

@@ -114,6 +114,11 @@ class SupervisionLineQuerySet(models.QuerySet["SupervisionLine"]):
         at = line.started_at
         return self.filter(Q(started_at__lt=at) | Q(started_at=at, pk__lt=line.pk))
 
+    def managers_of(self, user: User) -> "SupervisionLineQuerySet":
+        """The lines of those who supervise this person now and still work here."""
+        mine = self.current().filter(supervisee=user, manager__is_active=True)
+        return mine.select_related("manager")
+
 
 class SupervisionLine(models.Model):
     """Who supervises whom, from when to when. It carries a manager's access to the supervisee's families."""

@@ -81,6 +81,10 @@ MATRIX: dict[str, Row] = {
     "families:attachment_remove": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "sharing:version_file": CASE,
     "sharing:my_file": MINE,
+    "families:visit_pdf": CASE,
+    "families:amendment_new": CASE,
+    "families:chronology": CASE,
+    "families:chronology_pdf": CASE,
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "plans:plan_new": CASE,
     "plans:plan": CASE,
@@ -269,6 +273,19 @@ LIVE_RECORD = [
     "two",
     "own",
     "file",
+    # more of a visit
+    "view",
+    "setting",
+    "who_else",
+    "question",
+    "we_did",
+    "next",
+    "comes",
+    "summary",
+    "thinks",
+    "escalated",
+    "amends",
+    "added",
 ]
 # what a session's two write to each other, and what one of them writes about themselves
 BETWEEN_TWO = ("canaryowntwo", "canaryownown")

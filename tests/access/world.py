@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from families.models import (
     Allocation,
+    Amendment,
     Attachment,
+    Escalation,
     Family,
     Member,
     ParentalResponsibility,
@@ -19,6 +21,7 @@ from families.models import (
     Promise,
     PromiseMember,
     SafeContact,
+    Visit,
     VisitDraft,
 )
 from families.sharing.models import (
@@ -79,6 +82,7 @@ def make_case(key: str, lead: User) -> Case:
     )
     case = Case(key, family, lead, mother, father)
     add_visit(case)
+    add_more_of_the_visit(case)
     add_version(case)
     add_staff(case)
     add_plan(case)
@@ -136,6 +140,34 @@ def add_attachment(case: Case) -> None:
         added_by=case.lead,
         **PHOTO,
     ).pk
+
+
+def add_more_of_the_visit(case: Case) -> None:
+    """What stands under More, what was added later, and what the manager was told. None of it was shared."""
+    visit = Visit.objects.get(pk=case.ids["visit"])
+    written = {
+        field: canary(case.key, field) for field in ("setting", "who_else", "we_did", "question", "summary")
+    }
+    child = Member.objects.get(family=case.family, kind=Member.Kind.CHILD)
+    places = {"setting": written["setting"], "who_else": written["who_else"]}
+    people.add_passage(visit, Passage.Kind.VIEW, canary(case.key, "view"), said_by=child, **places)
+    question = people.add_passage(visit, Passage.Kind.QUESTION, written["question"])
+    people.add_passage(visit, Passage.Kind.WE_DID, written["we_did"], answers=question)
+    people.add_passage(visit, Passage.Kind.NEXT, canary(case.key, "next"))
+    people.add_passage(visit, Passage.Kind.SUMMARY, written["summary"])
+    visit.next_who, visit.take_to_supervision = canary(case.key, "comes"), True
+    visit.supervision_words = canary(case.key, "thinks")
+    visit.save()
+    Escalation.objects.create(
+        family=case.family, visit=visit, raised_by=case.lead, what=canary(case.key, "escalated")
+    )
+    add_amendment(visit, case.lead, canary(case.key, "amends"), canary(case.key, "added"))
+
+
+def add_amendment(visit: Visit, author: User, why: str, text: str) -> Amendment:
+    amendment = Amendment.objects.create(family=visit.family, visit=visit, author=author, why=why)
+    people.add_passage(visit, Passage.Kind.ADDED, text, amendment=amendment)
+    return amendment
 
 
 def add_version(case: Case) -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 from families.models import Allocation, Member, SafeContact, Visit, VisitDraft
 from families.sharing.actions import make_code, make_invitation
 from families.sharing.models import Invitation, SharedFile, SharedVersion
+from plans.models import Goal, Plan
 from tests import people
 from tests.access.world import World
 from tests.budgets.press import Press, child_of, family, staff
@@ -91,9 +92,19 @@ def settle(world: World) -> Press:
 
 
 def note(world: World, name: str, draft: uuid.UUID, **button: str) -> Press:
-    ours = {"agreed-1-whose": "ours"}
-    typed = everything(world.own.mother, child_of(world), revision="1", **ours, **button)
+    chosen = {"agreed-1-whose": "ours", "goals": [goal_of(world)]}
+    typed = everything(world.own.mother, child_of(world), revision="1", **chosen, **button)
     return staff(world, name, world.own.family.pk, draft)._replace(data=typed)
+
+
+def goal_of(world: World) -> str:
+    """An open goal of the family, by its id."""
+    lead = world.own.lead
+    plan = Plan.objects.create(family=world.own.family, purpose="Mornings", made_by=lead)
+    goal = Goal.objects.create(
+        family=world.own.family, plan=plan, position=0, their_words="Calm mornings", changed_by=lead
+    )
+    return str(goal.pk)
 
 
 def kept_note(world: World) -> uuid.UUID:
@@ -160,6 +171,15 @@ def remove_photo(world: World) -> Press:
     return staff(world, "families:attachment_remove", world.own.ids["attachment"])
 
 
+def put_together(world: World) -> Press:
+    return note(world, "families:visit_draft", kept_note(world), add="summary")
+
+
+def add_to_note(world: World) -> Press:
+    said = {"why": "The school rang.", "text": "He was there.\n\nHe was early."}
+    return staff(world, "families:amendment_new", world.own.ids["visit"], **said)
+
+
 # --- sharing
 
 
@@ -172,7 +192,7 @@ def compose(world: World) -> Press:
     ticks: dict[str, str] = {}
     for number, passage in enumerate(visit.passages.all()):
         ticks[f"in_{passage.pk.hex}"] = "on"
-        if passage.kind in ("happened", "challenge"):
+        if passage.kind in ("happened", "challenge", "added"):
             ticks[f"basis_{passage.pk.hex}"] = ("observed", "reported", "opinion")[number % 3]
     return staff(world, "sharing:compose", *ways(world), **ticks)
 
@@ -275,7 +295,8 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:member_edit": [edit_member],
     "families:allocation_edit": [add_worker, new_lead, end_part],
     "families:promise_edit": [settle],
-    "families:visit_draft": [first_save, later_save, add_row, finish, finish_unsaved],
+    "families:visit_draft": [first_save, later_save, add_row, put_together, finish, finish_unsaved],
+    "families:amendment_new": [add_to_note],
     "families:visit_autosave": [first_autosave, later_autosave],
     "families:draft_discard": [discard],
     "families:visit_undo": [undo],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from families.actions.visits import paragraphs
+from families.actions.passages import paragraphs
 from families.forms.rows import MOST_ROWS
 from families.models import Passage, Visit
 from restorative.ui.text import normalise_newlines

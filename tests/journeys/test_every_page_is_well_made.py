@@ -27,6 +27,8 @@ NOT_A_PAGE = {
     "supervision:reflection_pdf",
     "plans:plan_pdf",
     "families:visit_new",
+    "families:visit_pdf",
+    "families:chronology_pdf",
 }
 
 

@@ -126,6 +126,15 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
             last_comment_at=Subquery(comments.order_by("-written_at").values("written_at")[:1]),
         )
 
+    def with_choices(self) -> "SharedVersionQuerySet":
+        """`choices`: what was last chosen for the recipient of each, piece by piece."""
+        mine = Composition.objects.filter(
+            subject_kind=OuterRef("subject_kind"),
+            subject_id=OuterRef("subject_id"),
+            member=OuterRef("member"),
+        )
+        return self.annotate(choices=Subquery(mine.values("choices")))
+
     def heard_back(self) -> "SharedVersionQuerySet":
         """Answered or commented on, disagreement first, then newest; `last_heard_at` says when.
 
