@@ -45,9 +45,12 @@ def font_folder() -> Path:
     HarfBuzz cannot read woff2 files, and unpacking takes more than a second, so it is done once and kept.
     """
     packed = _packed_fonts()
-    folder = _writable_folder() / _fingerprint(packed)
-    if not folder.exists():
-        _unpack(packed, folder)
+    name = _fingerprint(packed)
+    kept = settings.BASE_DIR / UNPACKED / name
+    if kept.exists():
+        return kept
+    folder = _writable_folder() / name
+    _unpack(packed, folder)
     return folder
 
 
@@ -82,6 +85,8 @@ def _unpack(packed: list[Path], folder: Path) -> None:
     for number, parts in enumerate(_by_face(packed)):
         _whole(parts).save(beside / f"{number}.ttf")
     (beside / "fonts.conf").write_text(_configuration(folder))
+    # whoever builds is seldom who serves, and the temporary folder was open to its maker alone
+    beside.chmod(0o755)
     try:
         beside.rename(folder)
     except OSError:
