@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Promise, Visit, VisitDraft
-from families.sharing.models import Answer, SharedVersion
+from families.sharing.models import Answer, Message, SharedVersion
 from restorative.accounts.models import User
 
 SOON = timedelta(days=7)
@@ -26,6 +26,8 @@ class List(TextChoices):
     DIFFERENT = Answer.Kind.DIFFERENT.value, _("I see it differently")
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
+    TOLD = "told", _("Told us, not answered yet")
+    ALL_TOLD = "all_told", _("Everything families told us")
     COMMENTS = "comments", _("Comments on what we wrote")
     HEARD = "heard", _("Everything that came back")
     LATE = "late", _("Our promises that are late")
@@ -54,7 +56,12 @@ class Order:
 
 
 SOONEST = Order("by_when", newest_first=False)
-ORDERS = {Promise: SOONEST, SharedVersion: Order("last_heard_at"), Visit: Order("finished_at")}
+ORDERS = {
+    Promise: SOONEST,
+    SharedVersion: Order("last_heard_at"),
+    Visit: Order("finished_at"),
+    Message: Order("sent_at"),
+}
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
 WITH_UNDATED = Order("due_on", newest_first=False)
 NEVER = Value(date.max)
@@ -70,6 +77,11 @@ def heard(user: User) -> Rows:
     """What came back, disagreement first."""
     versions = SharedVersion.objects.visible_to(user).heard_back()
     return versions.select_related("family", "member").defer("content")
+
+
+def told(user: User) -> Rows:
+    """What family members told us by themselves."""
+    return Message.objects.visible_to(user).select_related("family", "member", "promise")
 
 
 def open_promises(user: User) -> QuerySet[Promise]:
@@ -101,13 +113,15 @@ def late_or_due(user: User, today: date) -> Rows:
 
 
 def numbers(user: User) -> dict[str, int]:
-    """How long each list is that a manager's Home speaks of. Two statements."""
+    """How long each list is that a manager's Home speaks of. Three statements."""
     today = timezone.localdate()
     said = {kind.value: Count("pk", filter=Q(last_answer_kind=kind.value)) for kind in ANSWERS}
     comments = Count("pk", filter=Q(comment_count__gt=0))
     promised = {"late": Count("pk", filter=late(today)), "due": Count("pk", filter=due(today))}
     versions = SharedVersion.objects.visible_to(user).heard_back().order_by()
-    return versions.aggregate(**said, comments=comments) | our_promises(user).aggregate(**promised)
+    unanswered = {"told": Message.objects.visible_to(user).unanswered().count()}
+    heard_of = versions.aggregate(**said, comments=comments)
+    return heard_of | our_promises(user).aggregate(**promised) | unanswered
 
 
 def order_of(wanted: List, model: type[Any]) -> Order:
@@ -126,6 +140,8 @@ def unsorted(wanted: List, user: User) -> Rows:
     if wanted in ANSWERS:
         return heard(user).filter(last_answer_kind=wanted.value)
     lists: dict[List, Rows] = {
+        List.TOLD: told(user).filter(replied_at=None),
+        List.ALL_TOLD: told(user),
         List.COMMENTS: heard(user).filter(comment_count__gt=0),
         List.HEARD: heard(user),
         List.LATE: our_promises(user).filter(late(today)),

@@ -93,11 +93,13 @@ def first_page(opened: Family, today: date) -> dict[str, Any]:
     """What stands above the chronology. Three statements."""
     members = list(opened.members.with_carers().select_related("safe_contact"))
     named = names_of(members)
-    promises = opened.promises.open().soonest_first().with_concerned()[: MOST_PROMISES + 1]
+    promises = opened.promises.open().soonest_first().with_concerned().with_told()[: MOST_PROMISES + 1]
+    rows = [promise_row(promise, named, today) for promise in promises]
     heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
     return {
         "people": [card_of(member, named, today) for member in members],
-        "promises": few([promise_row(promise, named, today) for promise in promises], MOST_PROMISES),
+        "promises": few(rows, MOST_PROMISES),
+        "told": [row for row in rows if row["promise"].told_id],
         "heard": few(heard, MOST_ANSWERS),
     }
 

@@ -21,7 +21,7 @@ GROUPS = (
     (_("Safety today"), (List.NOT_SAFE,), _("Nobody has told us that it is not safe now.")),
     (
         _("Waiting for you"),
-        (List.DIFFERENT, List.TALK, List.MORE_TIME, List.COMMENTS, List.LATE),
+        (List.TOLD, List.DIFFERENT, List.TALK, List.MORE_TIME, List.COMMENTS, List.LATE),
         _("Nothing is waiting for you."),
     ),
     (_("Coming up"), (List.DUE,), _("No promise of ours is due in the next 7 days.")),
@@ -45,10 +45,11 @@ def facts_for(user: User) -> dict[str, Any]:
 
 
 def practitioner_part(user: User) -> dict[str, Any]:
-    """Four statements."""
+    """Five statements."""
     today = timezone.localdate()
     return {
         "practises": True,
+        "told": waiting.rows_of(List.TOLD, user)[:SOME],
         "drafts": waiting.drafts(user)[:MANY],
         "promises": waiting.late_or_due(user, today)[:SOME],
         "unshared": waiting.rows_of(List.UNSHARED, user)[:FEW],
@@ -58,7 +59,7 @@ def practitioner_part(user: User) -> dict[str, Any]:
 
 
 def manager_part(user: User) -> dict[str, Any]:
-    """Three statements, one of them shared with the practitioner's part."""
+    """Four statements, one of them shared with the practitioner's part."""
     numbers = waiting.numbers(user)
     return {
         "groups": [group(title, lists, empty, numbers) for title, lists, empty in GROUPS],

@@ -51,7 +51,7 @@ def family_in(request: SignedInRequest) -> UUID | None:
 
 
 def kind_of(model: type[Any]) -> str:
-    """Which template draws a row: sharedversion, promise or visit."""
+    """Which template draws a row: sharedversion, promise, visit or message."""
     return str(model._meta.model_name)
 
 
