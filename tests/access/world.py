@@ -20,7 +20,15 @@ from families.models import (
     SafeContact,
     VisitDraft,
 )
-from families.sharing.models import Answer, Comment, Composition, Invitation, SharedVersion, content_hash
+from families.sharing.models import (
+    Answer,
+    Comment,
+    Composition,
+    Invitation,
+    Message,
+    SharedVersion,
+    content_hash,
+)
 from restorative.accounts.models import Role, User
 from tests import people
 
@@ -69,6 +77,7 @@ def make_case(key: str, lead: User) -> Case:
     case = Case(key, family, lead, mother, father)
     add_visit(case)
     add_version(case)
+    add_messages(case)
     return case
 
 
@@ -120,6 +129,35 @@ def add_version(case: Case) -> None:
         "block": hers.content["blocks"][0]["id"],
         "link": invitation.link,
     }
+
+
+def add_messages(case: Case) -> None:
+    """The mother and the father have each told us something, and we have answered."""
+    case.ids["message"] = told(case, case.mother, "hers").pk
+    told(case, case.father, "his")
+
+
+def told(case: Case, member: Member, whose: str) -> Message:
+    family, now = case.family, timezone.now()
+    promise = Promise.objects.create(
+        family=family,
+        whose="ours",
+        what=canary(case.key, "promisetold"),
+        by_when=now.date(),
+        made_by=case.lead,
+        owner=case.lead,
+    )
+    PromiseMember.objects.create(family=family, promise=promise, member=member, shown_at=now)
+    return Message.objects.create(
+        family=family,
+        member=member,
+        user_id=uuid.uuid4(),
+        text=canary(case.key, f"{whose}told"),
+        promise=promise,
+        reply=canary(case.key, f"{whose}reply"),
+        replied_at=now,
+        replied_by=case.lead,
+    )
 
 
 def share(case: Case, member: Member, text: str) -> SharedVersion:

@@ -16,7 +16,7 @@ from families.sharing.models import Answer, Comment, Invitation, MemberAccess, S
 from families.sharing.paper import version_pdf
 from restorative.audit.models import AuditEvent
 from tests import people
-from tests.access.test_matrix import ours
+from tests.access.test_matrix import address, ours
 from tests.access.world import World, make_world
 from tests.conftest import Story
 from tests.counting import counted
@@ -55,7 +55,7 @@ def test_every_other_address_leads_to_handing_it_back(story: Story) -> None:
     phone, version = lent(story)
     other = send(story, story.amina, block(OTHER))
     promise(story, story.amina, OTHER)
-    addresses = [
+    paths = [
         "/",
         "/families/",
         f"/families/{story.family.pk}/",
@@ -72,9 +72,9 @@ def test_every_other_address_leads_to_handing_it_back(story: Story) -> None:
         "/accounts/login/",
         "/nowhere/",
     ]
-    for address in addresses:
-        for found in (phone.get(address), phone.post(address)):
-            assert (found.status_code, found.headers.get("Location")) == (302, BACK), address
+    for path in paths:
+        for found in (phone.get(path), phone.post(path)):
+            assert (found.status_code, found.headers.get("Location")) == (302, BACK), path
     html = phone.get(BACK).content.decode()
     assert "Hand the phone back" in html
     assert SECRET not in html
@@ -86,12 +86,15 @@ def test_no_route_of_the_project_shows_anything_else(db: None, settings: Any) ->
     settings.DEMO = True
     world = make_world()
     phone = lend_in(world)
-    shown = {
-        route["name"]
-        for route in ours()
-        if "<" not in route["pattern"] and phone.get(route["pattern"]).status_code != 302
-    }
-    assert shown == {"sharing:hand_back"}
+    case = world.own
+    case.ids["version"], lent_one = case.ids["his_version"], case.ids["version"]
+    others = [route for route in ours() if route["name"] not in ("sharing:leave", "sharing:hand_back")]
+    ways_on = {route["name"]: phone.get(address(route, case)).headers.get("Location") for route in others}
+    assert set(ways_on.values()) == {BACK}
+
+    case.ids["version"] = lent_one
+    shown = {route["name"] for route in others if phone.get(address(route, case)).status_code != 302}
+    assert shown == {"sharing:my_safe", "sharing:my_version", "sharing:my_answer", "sharing:my_comment"}
 
 
 def lend_in(world: World) -> Client:
