@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "restorative.access.middleware.identity",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "families.sharing.lending.lent_phone",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import Allocation, Escalation, Family, Member, Promise, Visit, VisitDraft
 from families.models.clocks import children_not_seen
-from families.sharing.models import Answer, SharedVersion
+from families.sharing.models import Answer, Message, SharedVersion
 from plans.models import Plan
 from restorative.accounts.models import User
 from supervision.models import SupervisionSession
@@ -34,6 +34,8 @@ class List(TextChoices):
     DIFFERENT = Answer.Kind.DIFFERENT.value, _("I see it differently")
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
+    TOLD = "told", _("Told us, not answered yet")
+    ALL_TOLD = "all_told", _("Everything families told us")
     COMMENTS = "comments", _("Comments on what we wrote")
     HEARD = "heard", _("Everything that came back")
     UNDECIDED = "undecided", _("Visits that nobody in the family can read after three days")
@@ -75,6 +77,7 @@ ORDERS = {
     Member: Order("unseen_since", newest_first=False, kind=date),
     Plan: Order("review_on", newest_first=False, kind=date),
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
+    Message: Order("sent_at"),
 }
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
 WITH_UNDATED = Order("due_on", newest_first=False, kind=date)
@@ -91,6 +94,15 @@ def heard(user: User) -> Rows:
     """What came back, disagreement first."""
     versions = SharedVersion.objects.visible_to(user).heard_back()
     return versions.select_related("family", "member").defer("content")
+
+
+def told(user: User) -> Rows:
+    """What family members told us by themselves."""
+    return Message.objects.visible_to(user).select_related("family", "member", "promise")
+
+
+def unanswered(user: User) -> Rows:
+    return told(user).filter(replied_at=None)
 
 
 def open_promises(user: User) -> QuerySet[Promise]:
@@ -160,6 +172,7 @@ def late_or_due(user: User, today: date) -> Rows:
 # what is counted by itself; the others are counted together, a table at a time
 APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
+    List.TOLD: unanswered,
     List.UNSEEN: unseen,
     List.UNDECIDED: undecided,
     List.TO_REVIEW: to_review,
@@ -236,6 +249,7 @@ def unsorted(wanted: List, user: User) -> Rows:
     if wanted in APART:
         return APART[wanted](user)
     lists: dict[List, Rows] = {
+        List.ALL_TOLD: told(user),
         List.COMMENTS: heard(user).filter(comment_count__gt=0),
         List.HEARD: heard(user),
         List.LATE: our_promises(user).filter(late(today)),

@@ -42,7 +42,9 @@ def asked_for(node: ast.AST) -> ast.expr | None:
     """The name in os.environ.get(name), os.environ.setdefault(name), os.environ[name] or env_flag(name)."""
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
         return node.slice
-    if isinstance(node, ast.Call) and re.fullmatch(r"os\.(environ\.\w+|getenv)|env_flag", ast.unparse(node.func)):
+    if isinstance(node, ast.Call) and re.fullmatch(
+        r"os\.(environ\.\w+|getenv)|env_flag", ast.unparse(node.func)
+    ):
         return node.args[0]
     return None
 
@@ -124,4 +126,6 @@ def test_what_the_guide_points_at_is_there() -> None:
 
 def test_dev_explains_how_to_build_for_a_server() -> None:
     assert "./dev build" in GUIDE
-    assert any(function.name == "font_folder" for function in functions(ROOT / "restorative/documents/fonts.py"))
+    assert any(
+        function.name == "font_folder" for function in functions(ROOT / "restorative/documents/fonts.py")
+    )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import translation
 
+from families.sharing.goal_answers import Content, answered, goals_in
 from families.sharing.letters import Block, read
 from families.sharing.models import Answer, Comment, SharedVersion
 from restorative.documents.render import render_pdf
@@ -39,7 +40,7 @@ def page_of(version: SharedVersion, answers: Sequence[Answer], comments: Iterabl
         "recalled": version.recalled_at is not None,
         "replaced": version.replaced_at is not None,
         "blocks": [block_of(block, letter.recipient) for block in letter.blocks],
-        "answer": answer_of(answers[0]) if answers else None,
+        "answer": answer_of(answers[0], version.content) if answers else None,
         "version_short_hash": version.sha256[:SHORT_HASH],
     }
 
@@ -60,8 +61,10 @@ def block_of(block: Block, recipient: str) -> dict[str, Any]:
     }
 
 
-def answer_of(answer: Answer) -> dict[str, Any]:
+def answer_of(answer: Answer, content: Content) -> dict[str, Any]:
     return {
+        "goals": answered(goals_in(content), answer),
+        "on_workers_phone": answer.on_workers_phone,
         "label": answer.get_kind_display(),
         "words": answer.words,
         "typed_name": answer.typed_name if answer.is_sign_off else "",

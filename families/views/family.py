@@ -109,11 +109,13 @@ def facts_of(record: Family) -> dict[str, Any]:
 def first_page(opened: Family, members: list[Member], today: date) -> dict[str, Any]:
     """What stands above the chronology. Two statements."""
     named = names_of(members)
-    promises = opened.promises.open().soonest_first().with_concerned()[: MOST_PROMISES + 1]
+    promises = opened.promises.open().soonest_first().with_concerned().with_told()[: MOST_PROMISES + 1]
+    rows = [promise_row(promise, named, today) for promise in promises]
     heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
     return {
         "people": [card_of(member, named, today) for member in members],
-        "promises": few([promise_row(promise, named, today) for promise in promises], MOST_PROMISES),
+        "promises": few(rows, MOST_PROMISES),
+        "told": [row for row in rows if row["promise"].told_id],
         "heard": few(heard, MOST_ANSWERS),
         "plans": few(plan_cards(opened, today), MOST_PLANS),
     }

@@ -40,6 +40,7 @@ class AccessLog(models.Model):
         SESSION = "session"
         FILE = "file"
         VERSION = "version"
+        MESSAGE = "message"
         PDF = "pdf"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

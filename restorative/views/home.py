@@ -26,6 +26,7 @@ GROUPS = (
     (
         _("Waiting for you"),
         (
+            List.TOLD,
             List.DIFFERENT,
             List.TALK,
             List.MORE_TIME,
@@ -68,6 +69,7 @@ def practitioner_part(user: User) -> dict[str, Any]:
     return {
         "beside": numbered(BESIDE, waiting.apart(user, BESIDE)),
         "practises": True,
+        "told": waiting.rows_of(List.TOLD, user)[:SOME],
         "drafts": waiting.drafts(user)[:MANY],
         "promises": waiting.late_or_due(user, today)[:SOME],
         "unshared": waiting.rows_of(List.UNSHARED, user)[:FEW],

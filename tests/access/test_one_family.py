@@ -90,7 +90,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
     theirs = other.family.visits.get()
     passage, foreign_passage = visit.passages.first(), theirs.passages.first()
     child = own.family.members.get(kind=Member.Kind.CHILD)
-    promise, foreign_promise = own.family.promises.get(), other.family.promises.get()
+    promise, foreign_promise = visit.promises.get(), theirs.promises.get()
     invitation = Invitation.objects.get(family=other.family)
     version: dict[str, Any] = {"content": {"blocks": []}, "sha256": "0" * 64, "shared_by": own.lead}
     spare = people.add_passage(visit, Passage.Kind.AGREED, "Spare words")

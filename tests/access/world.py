@@ -29,6 +29,7 @@ from families.sharing.models import (
     Comment,
     Composition,
     Invitation,
+    Message,
     SharedFile,
     SharedVersion,
     content_hash,
@@ -86,6 +87,7 @@ def make_case(key: str, lead: User) -> Case:
     add_version(case)
     add_staff(case)
     add_plan(case)
+    add_messages(case)
     return case
 
 
@@ -189,6 +191,35 @@ def add_version(case: Case) -> None:
         "file": hers.content["blocks"][1]["id"],
         "link": invitation.link,
     }
+
+
+def add_messages(case: Case) -> None:
+    """The mother and the father have each told us something, and we have answered."""
+    case.ids["message"] = told(case, case.mother, "hers").pk
+    told(case, case.father, "his")
+
+
+def told(case: Case, member: Member, whose: str) -> Message:
+    family, now = case.family, timezone.now()
+    promise = Promise.objects.create(
+        family=family,
+        whose="ours",
+        what=canary(case.key, "promisetold"),
+        by_when=now.date(),
+        made_by=case.lead,
+        owner=case.lead,
+    )
+    PromiseMember.objects.create(family=family, promise=promise, member=member, shown_at=now)
+    return Message.objects.create(
+        family=family,
+        member=member,
+        user_id=uuid.uuid4(),
+        text=canary(case.key, f"{whose}told"),
+        promise=promise,
+        reply=canary(case.key, f"{whose}reply"),
+        replied_at=now,
+        replied_by=case.lead,
+    )
 
 
 def share(case: Case, member: Member, text: str) -> SharedVersion:

@@ -18,7 +18,7 @@ from tests.counting import counted
 pytestmark = pytest.mark.django_db
 READ, WRITE = 6, 8
 # these only lead on
-NO_PAGES = {"families:visit_new", "sharing:my_choose", "sharing:leave"}
+NO_PAGES = {"families:visit_new", "sharing:my_choose", "sharing:leave", "sharing:hand_back"}
 # what some writes need more of, and why: docs/decisions/0015-statements-of-a-write.md
 MORE = {
     "finish": 11,

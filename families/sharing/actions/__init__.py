@@ -13,6 +13,8 @@ from families.sharing.actions.doors import (
     send_fresh_code,
     spend_code,
 )
+from families.sharing.actions.messages import reply_to_message, tell_us
+from families.sharing.actions.own_page import hide_version, lend_phone, unhide_version
 from families.sharing.actions.versions import (
     ChangedMeanwhile,
     recall_version,
@@ -28,12 +30,17 @@ __all__ = [
     "answer_version",
     "comment_on_block",
     "end_invitation",
+    "hide_version",
+    "lend_phone",
     "make_code",
     "make_invitation",
     "open_version",
     "recall_version",
+    "reply_to_message",
     "save_composition",
     "send_fresh_code",
     "share_version",
     "spend_code",
+    "tell_us",
+    "unhide_version",
 ]

@@ -50,9 +50,10 @@ def answer_version(*, version: SharedVersion, seen: str, said: Said, by: User) -
 
 
 def is_newest(version: SharedVersion, said: Said) -> bool:
-    """Whether this is what they said last: a button pressed twice says nothing new."""
-    newest = Answer.objects.filter(version=version).order_by("-answered_at").values(*asdict(said)).first()
-    return bool(newest == asdict(said))
+    """Whether this is what they said last, by themselves: a button pressed twice says nothing new."""
+    answers = Answer.objects.filter(version=version).order_by("-answered_at")
+    newest = answers.values("recorded_by", *asdict(said)).first()
+    return bool(newest == {"recorded_by": None, **asdict(said)})
 
 
 @transaction.atomic
