@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Left
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Left, NullIf
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +79,16 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         """`first_words`: how the first passage begins."""
         first = Passage.objects.filter(visit=OuterRef("pk")).order_by("position")
         return self.annotate(first_words=Subquery(first.values(beginning=Left("text", FIRST_WORDS))[:1]))
+
+    def with_goals(self) -> "VisitQuerySet":
+        """`goal_words`: the goals that each visit was about. Plans stand above: reached by the relation."""
+        names = ("different", "their_words", "our_words")
+        nothing = Value("", output_field=models.TextField())
+        said = [NullIf(f"goal_links__goal__{name}", nothing) for name in names]
+        words = ArrayAgg(
+            Coalesce(*said), filter=Q(goal_links__isnull=False), default=Value([]), distinct=True
+        )
+        return self.annotate(goal_words=words)
 
     def last_day(self) -> QuerySet["Visit", Any]:
         """The day of the newest visit to the family of the outer query: for a subquery."""

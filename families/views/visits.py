@@ -36,7 +36,7 @@ class ShareState:
 
 @requires(Permission.SEE_FAMILIES)
 def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
-    visits = Visit.objects.visible_to(request.user).select_related("family", "author")
+    visits = Visit.objects.visible_to(request.user).with_goals().select_related("family", "author")
     found = get_object_or_404(visits, pk=visit)
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
     people = list(found.people.select_related("member").order_by("member__kind", "member__birth_date"))
