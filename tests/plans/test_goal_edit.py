@@ -35,7 +35,7 @@ def rows(goal: Goal) -> dict[str, str]:
     return sent
 
 
-def save(story: Story, goal: Goal, *, revision: int = 1, client: Any = None, **changes: str) -> Any:
+def save(story: Story, goal: Goal, *, revision: Any = 1, client: Any = None, **changes: Any) -> Any:
     sent = typed(story, number="", looks_like="") | rows(goal) | {"revision": str(revision)} | changes
     return (client or story.as_priya).post(reverse("plans:goal_edit", args=[goal.pk]), sent)
 

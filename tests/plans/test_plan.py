@@ -163,6 +163,7 @@ def test_which_visits_were_about_a_goal(story: Story) -> None:
     press(story, "visit_goals", visit.pk, goals=str(goal.pk))
     assert [link.goal for link in visit.goal_links.all()] == [goal]
     assert reverse("families:visit", args=[visit.pk]) in page(story, "plans:plan", goal.plan_id)
+    assert goal.different in page(story, "families:visit", visit.pk)
 
     press(story, "visit_goals", visit.pk)
     assert not GoalVisit.objects.exists()

@@ -19,6 +19,7 @@ from tests import people
 from tests.conftest import Story
 from tests.counting import counted
 from tests.documents.inside import text_of
+from tests.generators import long_policy_text
 from tests.plans.plan_data import make_goal, make_plan, say, step
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +146,18 @@ def test_two_statements_however_many_goals(story: Story, plan: Plan) -> None:
         pieces = subject.pieces(sheet.recipient)
     assert len(statements) == 2
     assert len(pieces) == 1 + 12 * 4
+
+
+def test_a_plan_of_four_goals_is_light_on_a_poor_phone(story: Story, plan: Plan) -> None:
+    for number in range(4):
+        goal = make_goal(story, plan, why=f"{number} {long_policy_text()[:400]}")
+        for more in range(3):
+            step(story, goal, f"Step {number} {more}", member=story.amina, help=f"Help {number} {more}")
+    version = share(story, plan, story.amina)
+    url = reverse("sharing:my_version", args=[version.pk])
+    page = story.as_amina.get(url, headers={"accept-encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert len(page.content) <= 10_000
 
 
 def test_the_pages_name_it_and_lead_through_it(story: Story, plan: Plan) -> None:

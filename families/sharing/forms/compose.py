@@ -60,7 +60,7 @@ class ComposeForm(RestorativeForm):
         if piece.file is None:  # a file that stays where it is needs no reason
             self.ask(piece, "why", why_field(), choice.why_out)
         if piece.answers:
-            self.ask(piece, "alone", alone_field(), choice.alone)
+            self.ask(piece, "alone", alone_field(piece.kind), choice.alone)
         if piece.is_childs_words(self.sheet.recipient):
             self.ask(piece, "asked", yes_or_no(_("Did you ask them?")), yes(choice.asked))
             safe = yes_or_no(_("Is it safe if this person reads this?"))
@@ -170,8 +170,11 @@ def why_field() -> forms.Field:
     return forms.ChoiceField(label=_("Why is it left out?"), choices=choices, required=False, widget=Radios)
 
 
-def alone_field() -> forms.Field:
-    label = _("Share these words even if the worry they answer is left out")
+ALONE = {"step": _("Share this step even if its goal is left out")}
+
+
+def alone_field(kind: str) -> forms.Field:
+    label = ALONE.get(kind, _("Share these words even if the worry they answer is left out"))
     return forms.BooleanField(label=label, required=False)
 
 
