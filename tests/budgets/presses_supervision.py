@@ -14,7 +14,7 @@ Pressed = tuple[Any, str, dict[str, Any]]
 PRACTITIONER, MANAGER = "practitioner", "manager"
 
 
-def pressed(world: World, who: str, name: str, key: str = "", **data: Any) -> Pressed:
+def pressed(world: World, who: str, name: str, key: str = "", /, **data: Any) -> Pressed:
     """Who presses, where, and what the form sends; `key` is the id in the address."""
     args = [world.own.ids[key]] if key else []
     return world.clients[who], reverse(f"supervision:{name}", args=args), data
