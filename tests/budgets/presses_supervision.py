@@ -60,7 +60,7 @@ def reflect(world: World) -> Pressed:
 
 
 def reflect_first(world: World) -> Pressed:
-    Reflection.objects.filter(session=world.own.ids["session"]).delete()
+    Reflection.objects.filter(session__pk=world.own.ids["session"]).delete()
     return reflect(world)
 
 
