@@ -139,8 +139,8 @@ def prepare_form(
     if not found.prepared_at:
         room = MOST_TICKED - len(discussions)
         chosen |= {one.family.pk for one in offered[: max(room, 0)] if one.reasons}
-    ticked = [str(pk) for pk in chosen]
-    initial = {"suggested": ticked, "others": ticked, "brings": found.brings}
+    plain = [str(one.family.pk) for one in offered if not one.reasons and one.family.pk in chosen]
+    initial = {"suggested": [str(pk) for pk in chosen], "others": plain, "brings": found.brings}
     return PrepareForm(initial=initial, offered=offered)
 
 

@@ -92,20 +92,17 @@ def own_part(user: User, today: date) -> dict[str, Any]:
     """Three statements."""
     pairs = pairs_of(user)
     waiting = list(SupervisionSession.objects.visible_to(user).waiting().with_both()[:MOST])
+    # a different answer waits for the manager, and not for who gave it
+    unanswered = [one for one in waiting if one.answered_at is None]
     actions = Action.objects.visible_to(user).open().filter(owner=user).soonest_first()
     return {
         "my_pairs": [(one, one.is_overdue_on(today)) for one in pairs if one.supervisee.pk == user.pk],
         "people": [(one, one.is_overdue_on(today)) for one in pairs if one.manager.pk == user.pk],
-        "mine": [waits(one, today) for one in waiting if one.supervisee_id == user.pk and is_mine(one)],
-        "to_manage": [waits(one, today) for one in waiting if one.manager_id == user.pk],
+        "mine": [waits(one, today) for one in unanswered if one.supervisee_id == user.pk],
+        "to_manage": [waits(one, today) for one in unanswered if one.manager_id == user.pk],
         "different": [one for one in waiting if one.manager_id == user.pk and one.is_different],
         "actions": [(action, action.state_on(today)) for action in actions[:MOST]],
     }
-
-
-def is_mine(session: SupervisionSession) -> bool:
-    """A different answer waits for the manager, not for who gave it."""
-    return session.answered_at is None
 
 
 def waits(session: SupervisionSession, today: date) -> tuple[SupervisionSession, Any]:

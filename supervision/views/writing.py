@@ -33,6 +33,7 @@ from supervision.forms.writing import (
 )
 from supervision.models import Action, CaseDiscussion, Reflection, SupervisionSession
 from supervision.views.desk import discussions_of, log_opening, seen_by, session_for, trouble_with
+from supervision.views.session import read
 
 GET_AND_POST = ("GET", "POST")
 
@@ -98,7 +99,9 @@ def session_write(request: SignedInRequest, session: UUID) -> HttpResponseBase:
     facts = {
         "session": found,
         "form": page,
-        "discussions": discussions,
+        "prepared": [
+            (one.family.called, texts) for one in discussions if (texts := read(one, DiscussionForm))
+        ],
         "revision": request.POST.get("revision") or found.revision,
     }
     status = 409 if trouble else 200

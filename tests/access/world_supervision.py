@@ -1,5 +1,6 @@
 """Each practitioner's supervision: one session that is being written, one that is over, and what hangs on them."""
 
+import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def add_supervision(case: "Case", manager: User) -> None:
     }
 
 
-def on_the_file(case: "Case", discussion: CaseDiscussion, manager: User) -> dict[str, object]:
+def on_the_file(case: "Case", discussion: CaseDiscussion, manager: User) -> dict[str, uuid.UUID | str]:
     decision = Decision.objects.create(
         family=case.family,
         discussion=discussion,

@@ -60,7 +60,7 @@ def reflect(world: World) -> Press:
 
 
 def reflect_first(world: World) -> Press:
-    Reflection.objects.filter(session=world.own.ids["session"]).delete()
+    Reflection.objects.filter(session__pk=world.own.ids["session"]).delete()
     return reflect(world)
 
 

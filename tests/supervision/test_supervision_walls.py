@@ -31,7 +31,7 @@ def refused(who: User, write: Callable[[], Any]) -> bool:
     """Whether the database refuses it, or finds nothing to change."""
     try:
         with transaction.atomic(), acting_as(staff(who)):
-            return write() == 0
+            return bool(write() == 0)
     except DatabaseError:
         return True
 
