@@ -49,16 +49,11 @@ class ViewForm(PartForm):
     said_by = forms.ChoiceField(label=_("Whose view is it?"), required=False)
     setting = CleanCharField(
         label=_("Where did they say it?"),
-        help_text=_("For us only: the family does not read this"),
+        help_text=_("This and who was with them stay with us"),
         limit=SHORT,
         required=False,
     )
-    who_else = CleanCharField(
-        label=_("Who else was with them?"),
-        help_text=_("For us only: the family does not read this"),
-        limit=SHORT,
-        required=False,
-    )
+    who_else = CleanCharField(label=_("Who else was with them?"), limit=SHORT, required=False)
 
     def __init__(self, *args: Any, names: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

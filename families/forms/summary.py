@@ -74,4 +74,4 @@ def day(form: Any, name: str) -> str:
     try:
         return in_words(form.fields[name].clean(parts))
     except ValidationError:
-        return " ".join(part for part in parts if part.strip())
+        return normalise_newlines(" ".join(part for part in parts if part.strip()))

@@ -52,7 +52,7 @@ def test_no_word_that_was_typed_is_lost(
 
     summary = put_together(page_of(typed | {"summary": box, "happened": texts[0]}))
 
-    assert summary.startswith(normalise_newlines(box))
+    assert summary.startswith(normalise_newlines(box) if box.strip() else "")
     parts = [*texts, *(what for what, _, _ in promises), *after[:2]]
     assert [part for part in parts if part.strip() and normalise_newlines(part) not in summary] == []
     dates = [day for what, _, day in promises if what.strip()] + [after[2]]
