@@ -12,7 +12,13 @@ from families.sharing.models import SharedVersion
 from restorative.access.typed import typed_texts
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-OF_THE_VERSION = {"sharing:my_safe", "sharing:my_version", "sharing:my_answer", "sharing:my_comment"}
+OF_THE_VERSION = {
+    "sharing:my_safe",
+    "sharing:my_version",
+    "sharing:my_answer",
+    "sharing:my_comment",
+    "sharing:my_file",
+}
 WAY_OUT, WAY_BACK = "sharing:leave", "sharing:hand_back"
 
 
