@@ -42,7 +42,9 @@ def asked_for(node: ast.AST) -> ast.expr | None:
     """The name in os.environ.get(name), os.environ.setdefault(name), os.environ[name] or env_flag(name)."""
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
         return node.slice
-    if isinstance(node, ast.Call) and re.fullmatch(r"os\.(environ\.\w+|getenv)|env_flag", ast.unparse(node.func)):
+    if isinstance(node, ast.Call) and re.fullmatch(
+        r"os\.(environ\.\w+|getenv)|env_flag", ast.unparse(node.func)
+    ):
         return node.args[0]
     return None
 
@@ -122,4 +124,3 @@ def test_what_the_guide_points_at_is_there() -> None:
         assert f"  {command}) " in (ROOT / "dev").read_text(), command
     for link in re.findall(r"\]\((decisions/[^)#]+)\)", GUIDE):
         assert (ROOT / "docs" / link).exists(), link
-

@@ -16,7 +16,9 @@ def test_the_unpacked_fonts_are_open_to_whoever_serves() -> None:
     assert S_IMODE(folder.stat().st_mode) == 0o755
 
 
-def test_a_server_that_may_write_nothing_takes_what_the_build_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_may_write_nothing_takes_what_the_build_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     unpacked = fonts.font_folder()
 
     def refuse() -> Path:
