@@ -24,13 +24,13 @@ FONT_FILES = {".woff2", ".ttf"}
 # Chinese comes from the Debian package fonts-droid-fallback: no npm package holds it in a file or two.
 SYSTEM_FOLDER = Path("/usr/share/fonts/truetype/droid")
 # Counted into the name of the folder, so that a change in how fonts are unpacked unpacks them again.
-RECIPE = 2
+RECIPE = 3
 HYPHEN, TYPED_HYPHENS = 0x2D, (0x2010, 0x2011)
 
 FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>{fonts}</dir><dir>{system}</dir><cachedir>{fonts}/cache</cachedir>
+  <dir>{fonts}</dir><dir>{system}</dir><cachedir>{fonts}-cache</cachedir>
   <alias binding="same"><family>emoji</family><accept><family>Noto Emoji</family></accept></alias>
   <match><edit name="family" mode="append_last" binding="same">{symbols}</edit></match>
 </fontconfig>

@@ -23,7 +23,7 @@ sys.meta_path.insert(0, Absent())
 USED = """
 from django.conf import settings
 used = settings.DATABASES["default"]
-print(used["USER"], used["HOST"], used["OPTIONS"].get("sslmode"))
+print(used["USER"], used["HOST"], used.get("OPTIONS", {}).get("sslmode"))
 """
 EVERYTHING = """
 import django
