@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from families.views import allocation, caseload, drafts, family, people, promises, visits
+from families.views import allocation, caseload, drafts, family, handovers, people, promises, visits
 
 app_name = "families"
 
@@ -14,6 +14,8 @@ family_urls = [
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
+    path("<uuid:family>/handover/", handovers.handover_new, name="handover_new"),
+    path("handovers/<uuid:handover>/", handovers.handover, name="handover"),
     path("promises/<uuid:promise>/edit/", promises.promise_edit, name="promise_edit"),
 ]
 visit_urls = [

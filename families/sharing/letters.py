@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from families.models import Passage
 from families.sharing.models import Comment
+from families.sharing.since import Since, since_of
 from restorative.ui.templatetags.ui import in_words
 
 Content = Mapping[str, Any]
@@ -76,6 +77,8 @@ class Letter:
     minutes: int
     language: str
     blocks: list[Block]
+    # what changed since the version before, if there was one
+    since: Since | None = None
 
 
 def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
@@ -95,6 +98,7 @@ def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
         minutes=content["minutes"],
         language=content["language"],
         blocks=blocks,
+        since=since_of(content.get("since"), blocks),
     )
 
 
@@ -119,12 +123,14 @@ def heading_of(block: Content) -> str:
 
 
 def before(block: Content) -> str:
-    """Whose promise it is and by when, when we meet next, or who added something when."""
+    """Whose promise it is and by when, when we meet next, or who wrote or added something when."""
     if block.get("next_on"):
         return when_next(block["next_on"], block.get("next_at", ""))
     if block.get("added_on"):
         day = in_words(date.fromisoformat(block["added_on"]))
         return _("%(name)s added this on %(day)s:") % {"name": block["added_by"], "day": day}
+    if block.get("said_by"):
+        return _("%(name)s writes:") % {"name": block["said_by"]}
     day = in_words(date.fromisoformat(block["by_when"])) if block.get("by_when") else ""
     return promise_line(block.get("whose", ""), day)
 

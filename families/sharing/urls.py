@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from families.sharing.subjects import SubjectConverter
-from families.sharing.views import doors, family, staff
+from families.sharing.views import doors, family, reading, staff
 
 register_converter(SubjectConverter, "subject")
 app_name = "sharing"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/preview/", staff.preview, name="preview"),
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/now/", staff.share_now, name="share_now"),
     path("versions/<uuid:version>/", staff.version, name="version"),
+    path("versions/<uuid:version>/read-aloud/", reading.read_aloud, name="read_aloud"),
     path("versions/<uuid:version>/recall/", staff.version_recall, name="version_recall"),
     path("versions/<uuid:version>/pdf/", staff.version_pdf, name="version_pdf"),
     path("members/<uuid:member>/invite/", doors.invite, name="invite"),

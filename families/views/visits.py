@@ -1,21 +1,21 @@
 """Reading a finished note, and taking it back."""
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.actions.visits import undo_finish, undoable_draft
-from families.models import Passage, Visit, VisitMember
+from families.models import Amendment, Passage, Visit, VisitMember
 from families.models.promises import names_on
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -32,6 +32,8 @@ class ShareState:
     words: str
     tag: str = "waiting"
     version_id: uuid.UUID | None = None
+    # what else is to know of it, for `share_notes`
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
 
 @requires(Permission.SEE_FAMILIES)
@@ -40,7 +42,8 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(visits, pk=visit)
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
     people = list(found.people.select_related("member").order_by("member__kind", "member__birth_date"))
-    versions = list(found.shared_versions().prefetch_related("answers").select_related("member"))
+    shared = found.shared_versions().with_opened().annotate(last_added_at=last_added_to(found))
+    versions = list(shared.prefetch_related("answers").select_related("member"))
     names = ArraySubquery(names_on(OuterRef("promise__pk")))
     passages = list(found.passages.select_related("said_by", "promise").annotate(names=names))
     context = {
@@ -106,7 +109,25 @@ def share_state(name: str, version: Any) -> ShareState:
     if version.recalled_at is not None:
         return ShareState(name, _("Taken back"), "", version.pk)
     answers = list(version.answers.all())
+    notes = notes_of(version, answers)
     if not answers:
-        return ShareState(name, _("Shared, no answer yet"), "waiting", version.pk)
+        return ShareState(name, _("Shared, no answer yet"), "waiting", version.pk, notes)
     tag = "good" if answers[0].kind in ("agree", "mostly") else "different"
-    return ShareState(name, answers[0].get_kind_display(), tag, version.pk)
+    return ShareState(name, answers[0].get_kind_display(), tag, version.pk, notes)
+
+
+def notes_of(version: Any, answers: list[Any]) -> dict[str, Any]:
+    added_at = version.last_added_at
+    return {
+        "aloud_on": version.aloud_on,
+        "hidden": version.hidden_at is not None,
+        "recorded": bool(answers and answers[0].recorded_by_id),
+        "on_phone": bool(answers and answers[0].on_workers_phone),
+        "added": added_at is not None and added_at > version.shared_at,
+    }
+
+
+def last_added_to(visit: Visit) -> Subquery:
+    """When something was last added to this note."""
+    added = Amendment.objects.filter(visit=visit).order_by("-added_at")
+    return Subquery(added.values("added_at")[:1])

@@ -52,6 +52,8 @@ MATRIX: dict[str, Row] = {
     "families:member_new": CASE,
     "families:member_edit": CASE,
     "families:allocation_edit": CASE,
+    "families:handover_new": CASE,
+    "families:handover": CASE,
     "families:promise_edit": CASE,
     "families:visit_new": CASE,
     "families:visit_draft": (PRACTITIONERS | MANAGERS, {"practitioner"}),
@@ -64,6 +66,7 @@ MATRIX: dict[str, Row] = {
     "sharing:preview": CASE,
     "sharing:share_now": CASE,
     "sharing:version": CASE,
+    "sharing:read_aloud": CASE,
     "sharing:version_recall": CASE,
     "sharing:version_pdf": CASE,
     "sharing:invite": CASE,
@@ -191,6 +194,11 @@ def forbidden(who: str) -> set[str]:
 
 
 LIVE_RECORD = [
+    "toldback",
+    "interpreter",
+    "supporter",
+    "goodbye",
+    "introduction",
     "phone",
     "explanation",
     "unseen",

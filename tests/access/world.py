@@ -11,6 +11,7 @@ from django.utils import timezone
 from families.models import (
     Allocation,
     Family,
+    Handover,
     Member,
     ParentalResponsibility,
     ParentLink,
@@ -20,7 +21,15 @@ from families.models import (
     SafeContact,
     VisitDraft,
 )
-from families.sharing.models import Answer, Comment, Composition, Invitation, SharedVersion, content_hash
+from families.sharing.models import (
+    Answer,
+    Comment,
+    Composition,
+    Invitation,
+    ReadAloud,
+    SharedVersion,
+    content_hash,
+)
 from restorative.accounts.models import Role, User
 from tests import people
 
@@ -69,6 +78,8 @@ def make_case(key: str, lead: User) -> Case:
     case = Case(key, family, lead, mother, father)
     add_visit(case)
     add_version(case)
+    add_reading(case)
+    add_handover(case)
     return case
 
 
@@ -152,6 +163,34 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
     )
     Comment.objects.create(**said, block_id=content["blocks"][0]["id"], text=f"{text}comment")
     return version
+
+
+def add_reading(case: Case) -> None:
+    """Hers was read to her as well."""
+    ReadAloud.objects.create(
+        family=case.family,
+        version_id=case.ids["version"],
+        member=case.mother,
+        read_by=case.lead,
+        read_on=timezone.localdate(),
+        way=ReadAloud.Way.PHONE,
+        interpreter=canary(case.key, "interpreter"),
+        supporter=canary(case.key, "supporter"),
+        told_back=canary(case.key, "toldback"),
+    )
+
+
+def add_handover(case: Case) -> None:
+    """The lead took over from somebody, and has shared nothing of it yet."""
+    handover = Handover.objects.create(
+        family=case.family,
+        from_user=people.make_practitioner("Bea Before"),
+        to_user=case.lead,
+        goodbye=canary(case.key, "goodbye"),
+        introduction=canary(case.key, "introduction"),
+        by=case.lead,
+    )
+    case.ids["handover"] = handover.pk
 
 
 @dataclass

@@ -81,17 +81,21 @@ def edit_member(world: World) -> Press:
     return staff(world, "families:member_edit", world.own.mother.pk, **household(world))
 
 
-def allocate(world: World, works_as: str) -> Press:
-    person = str(world.other.lead.pk)
-    return staff(world, "families:allocation_edit", world.own.family.pk, person=person, works_as=works_as)
-
-
 def add_worker(world: World) -> Press:
-    return allocate(world, "co_worker")
+    person = str(world.other.lead.pk)
+    return staff(world, "families:allocation_edit", world.own.family.pk, person=person)
 
 
-def new_lead(world: World) -> Press:
-    return allocate(world, "lead")
+def hand_over(world: World) -> Press:
+    """With a goodbye and an introduction."""
+    words = {"goodbye": "Thank you for the tea.", "introduction": "Omar comes now."}
+    person = str(world.other.lead.pk)
+    return staff(world, "families:handover_new", world.own.family.pk, person=person, **words)
+
+
+def reword_handover(world: World) -> Press:
+    words = {"goodbye": "Thank you.", "introduction": "I come now."}
+    return staff(world, "families:handover", world.own.ids["handover"], **words)
 
 
 def end_part(world: World) -> Press:
@@ -208,6 +212,20 @@ def recall(world: World) -> Press:
     return staff(world, "sharing:version_recall", world.own.ids["version"])
 
 
+def read_to_her(world: World) -> Press:
+    """With an answer, written down for her."""
+    said = {
+        "key": str(uuid.uuid4()),
+        "way": "in_person",
+        "kind": "mostly",
+        "words": "Not every day.",
+        "told_back": "You ring the school.",
+    }
+    today = timezone.localdate()
+    on = {f"read_on_{part}": str(getattr(today, part)) for part in ("day", "month", "year")}
+    return staff(world, "sharing:read_aloud", world.own.ids["version"], **said, **on)
+
+
 # --- doors
 
 
@@ -289,7 +307,9 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:family_edit": [edit_family],
     "families:member_new": [new_member],
     "families:member_edit": [edit_member],
-    "families:allocation_edit": [add_worker, new_lead, end_part],
+    "families:allocation_edit": [add_worker, end_part],
+    "families:handover_new": [hand_over],
+    "families:handover": [reword_handover],
     "families:promise_edit": [settle],
     "families:visit_draft": [first_save, later_save, add_row, finish, finish_unsaved],
     "families:visit_autosave": [first_autosave, later_autosave],
@@ -298,6 +318,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:compose": [compose, compose_again],
     "sharing:share_now": [share, share_first, share_twice],
     "sharing:version_recall": [recall],
+    "sharing:read_aloud": [read_to_her],
     "sharing:invite": [new_link, show_code, send_code, end_link],
     "sharing:enter": [enter, enter_wrong],
     "sharing:fresh_code": [fresh_code],

@@ -13,6 +13,7 @@ from families.sharing.actions.doors import (
     send_fresh_code,
     spend_code,
 )
+from families.sharing.actions.readings import Reading, record_reading
 from families.sharing.actions.versions import (
     ChangedMeanwhile,
     recall_version,
@@ -24,6 +25,7 @@ __all__ = [
     "ChangedMeanwhile",
     "Entry",
     "NoLongerStands",
+    "Reading",
     "Said",
     "answer_version",
     "comment_on_block",
@@ -32,6 +34,7 @@ __all__ = [
     "make_invitation",
     "open_version",
     "recall_version",
+    "record_reading",
     "save_composition",
     "send_fresh_code",
     "share_version",

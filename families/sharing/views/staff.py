@@ -19,7 +19,7 @@ from families.sharing.models import SharedVersion, content_hash
 from families.sharing.notices import safe_way
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
-from families.sharing.recipients import cards_for
+from families.sharing.recipients import cards_for, should_be_read_to, with_door
 from families.sharing.subjects import Subject, subject_class, subject_for
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -101,8 +101,8 @@ def share_now(request: SignedInRequest, kind: str, subject: UUID, member: UUID) 
     return redirect("sharing:version", version.pk)
 
 
-def version_for(request: SignedInRequest, version: UUID) -> SharedVersion:
-    versions = SharedVersion.objects.visible_to(request.user).with_opened()
+def version_for(request: SignedInRequest, version: UUID) -> Any:
+    versions = with_door(SharedVersion.objects.visible_to(request.user).with_opened())
     people = versions.select_related("family", "member", "shared_by", "recalled_by")
     return get_object_or_404(people, pk=version)
 
@@ -115,7 +115,9 @@ def version(request: SignedInRequest, version: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "version": found,
         "letter": read(found.content, found.comments.all()),
-        "answers": list(found.answers.all()),
+        "read_to_first": should_be_read_to(found.member, found.can_sign_in),
+        "answers": list(found.answers.with_writer()),
+        "readings": list(found.readings.select_related("read_by")),
         "standing": None if found.stands else found.successor(),
         "subject_url": subject_class(found.subject_kind).address(found.subject_id),
     }
@@ -140,6 +142,6 @@ def version_pdf(request: SignedInRequest, version: UUID) -> HttpResponse:
     found = version_for(request, version)
     record_opening(AccessLog.Kind.PDF, by=request.user, family_id=found.family_id, target_id=found.pk)
     large = request.GET.get("large") == "1"
-    written = paper_of(found, list(found.answers.all()), found.comments.all(), large_print=large)
+    written = paper_of(found, list(found.answers.with_writer()), found.comments.all(), large_print=large)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     return HttpResponse(written, content_type="application/pdf", headers=headers)
