@@ -97,3 +97,8 @@ def latest_versions(subject: Subject, user: User) -> dict[uuid.UUID, SharedVersi
         .order_by("shared_at")
     )
     return {version.member_id: version for version in versions}
+
+
+def members_with_door(members: Any) -> Any:
+    """`can_sign_in`: whether each of them can open what they are sent."""
+    return members.annotate(can_sign_in=Exists(MemberAccess.objects.current().filter(member=OuterRef("pk"))))

@@ -27,6 +27,8 @@ class VisitSubject(Subject):
     page = "families:visit"
     model = Visit
     record: Visit
+    # read for several visits at once (families/sharing/several.py)
+    passages: list[Any] | None = None
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet[Any]:
@@ -45,11 +47,10 @@ class VisitSubject(Subject):
         return _("The note from %(day)s") % {"day": in_words(self.day)}
 
     def present(self) -> QuerySet[Any]:
-        there = VisitMember.objects.filter(visit=self.id, was_there=True)
-        return there.annotate(who=F("member_id"), who_kind=F("member__kind"))
+        return there_at(self.id)
 
     def pieces(self, recipient: Recipient) -> list[Piece]:
-        passages = passages_of(self.id, recipient.member.pk)
+        passages = self.passages if self.passages is not None else passages_of(self.id, recipient.member.pk)
         return [self.piece(passage, passages, recipient) for passage in passages]
 
     def piece(self, passage: Any, passages: Iterable[Passage], recipient: Recipient) -> Piece:
@@ -68,30 +69,48 @@ class VisitSubject(Subject):
         )
 
     def say_bases(self, bases: Mapping[uuid.UUID, str]) -> None:
-        """One statement for all of them; what somebody said before stays."""
-        said = [When(pk=passage, then=Value(basis)) for passage, basis in bases.items()]
-        if said:
-            Passage.objects.filter(pk__in=bases, visit=self.id, basis="").update(basis=Case(*said))
+        say_bases_of([self.id], bases)
 
     @classmethod
     def show_to(cls, subject_id: uuid.UUID, member: Member, sources: Ids) -> None:
-        """Of this visit's promises the recipient sees those that stand in their version, and no others."""
-        stands = Promise.objects.filter(visit=subject_id, passage__in=sources)
-        shown = Case(
-            When(promise__in=stands, then=Coalesce("shown_at", timezone.now())),
-            default=None,
-            output_field=DateTimeField(),
-        )
-        PromiseMember.objects.filter(member=member, promise__visit=subject_id).update(shown_at=shown)
+        show_promises([subject_id], member, sources)
+
+
+def there_at(visit: Any) -> QuerySet[Any]:
+    """Who was at a visit, which may be the outer query's."""
+    there = VisitMember.objects.filter(visit=visit, was_there=True)
+    return there.annotate(who=F("member_id"), who_kind=F("member__kind"))
+
+
+def say_bases_of(visits: Iterable[uuid.UUID], bases: Mapping[uuid.UUID, str]) -> None:
+    """One statement for all of them; what somebody said before stays."""
+    said = [When(pk=passage, then=Value(basis)) for passage, basis in bases.items()]
+    if said:
+        Passage.objects.filter(pk__in=bases, visit__in=visits, basis="").update(basis=Case(*said))
+
+
+def show_promises(visits: Iterable[uuid.UUID], member: Member, sources: Ids) -> None:
+    """Of these visits' promises the recipient sees those that stand in their versions, and no others."""
+    stands = Promise.objects.filter(visit__in=visits, passage__in=sources)
+    shown = Case(
+        When(promise__in=stands, then=Coalesce("shown_at", timezone.now())),
+        default=None,
+        output_field=DateTimeField(),
+    )
+    PromiseMember.objects.filter(member=member, promise__visit__in=visits).update(shown_at=shown)
 
 
 def passages_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Any]:
-    """The passages of a visit in their order, with what the rules need to know of them. One statement."""
+    return passages_of_all([visit_id], recipient_id)
+
+
+def passages_of_all(visits: Iterable[uuid.UUID], recipient_id: uuid.UUID) -> list[Any]:
+    """The passages of visits in their order, with what the rules need to know of them. One statement."""
     concerned = PassageMember.objects.filter(passage=OuterRef("pk")).values("member_id")
     promised = PromiseMember.objects.filter(promise__passage=OuterRef("pk")).values("member_id")
     blocks = BlockSource.objects.filter(source_id=OuterRef("pk"), member=recipient_id).values("block_id")
     return list(
-        Passage.objects.filter(visit=visit_id)
+        Passage.objects.filter(visit__in=visits)
         .select_related("promise", "said_by", "amendment__author")
         .annotate(
             concerned_ids=ArraySubquery(concerned),

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.test import Client
 from django.urls import reverse
@@ -226,6 +227,35 @@ def read_to_her(world: World) -> Press:
     return staff(world, "sharing:read_aloud", world.own.ids["version"], **said, **on)
 
 
+def in_one_go(world: World, name: str, **data: str) -> Press:
+    """Three visits at once, the one with everything among them."""
+    visits = Visit.objects.filter(family=world.own.family).order_by("happened_on", "finished_at")
+    ids = [
+        *visits.exclude(pk=world.own.ids["visit"]).values_list("pk", flat=True)[:2],
+        world.own.ids["visit"],
+    ]
+    press = staff(world, name, world.own.family.pk, world.own.mother.pk, **data)
+    return press._replace(url=f"{press.url}?{urlencode([('visit', id_) for id_ in ids])}")
+
+
+def compose_several(world: World) -> Press:
+    press = in_one_go(world, "sharing:several_compose")
+    page: Any = press.client.get(press.url)
+    pieces = [piece for form in page.context["forms"] for piece in form.sheet.pieces]
+    ticks = {f"in_{piece.id.hex}": "on" for piece in pieces}
+    said = {f"basis_{piece.id.hex}": "observed" for piece in pieces if piece.asks_basis}
+    return press._replace(data=ticks | said)
+
+
+def share_several(world: World) -> Press:
+    press = compose_several(world)
+    answer: Any = press.client.post(press.url, press.data)
+    SafeContact.objects.filter(member=world.own.mother).update(way="email")
+    page: Any = press.client.get(answer.headers["Location"])
+    seen = {f"seen_{one['id'].hex}": one["seen"] for one in page.context["letters"]}
+    return in_one_go(world, "sharing:several_now", **seen)
+
+
 # --- doors
 
 
@@ -319,6 +349,8 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:share_now": [share, share_first, share_twice],
     "sharing:version_recall": [recall],
     "sharing:read_aloud": [read_to_her],
+    "sharing:several_compose": [compose_several],
+    "sharing:several_now": [share_several],
     "sharing:invite": [new_link, show_code, send_code, end_link],
     "sharing:enter": [enter, enter_wrong],
     "sharing:fresh_code": [fresh_code],

@@ -14,6 +14,7 @@ from families.sharing.actions.doors import (
     spend_code,
 )
 from families.sharing.actions.readings import Reading, record_reading
+from families.sharing.actions.several import save_several, share_several
 from families.sharing.actions.versions import (
     ChangedMeanwhile,
     recall_version,
@@ -36,7 +37,9 @@ __all__ = [
     "recall_version",
     "record_reading",
     "save_composition",
+    "save_several",
     "send_fresh_code",
+    "share_several",
     "share_version",
     "spend_code",
 ]
