@@ -24,7 +24,6 @@ MORE = {
     "undo": 20,
     "hand_over": 10,
     "share": 9,
-    "share_several": 9,
     "enter_wrong": 11,
 }
 FEW, MANY = 20, 200

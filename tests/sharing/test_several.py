@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
 from families.models import Member, PromiseMember, Visit
 from families.sharing.models import Composition, SharedVersion
-from restorative.accounts.models import OutgoingMessage
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
 from tests.conftest import Story
@@ -85,7 +85,8 @@ def test_there_is_one_notice_and_an_event_for_each(
     seen = seen_in(priya, url(story, "preview/", *both))
     with django_capture_on_commit_callbacks(execute=True):
         priya.post(url(story, "now/", *both), seen)
-    assert OutgoingMessage.objects.count() == 1
+    [message] = mail.outbox
+    assert message.body.strip() == "You have a message"
     assert AuditEvent.objects.filter(action="share_version").count() == 2
     assert AuditEvent.objects.filter(action="compose").count() == 2
 
@@ -101,7 +102,7 @@ def test_all_or_none(story: Story) -> None:
 
     assert answer.headers["Location"] == url(story, "preview/", *both)
     assert not SharedVersion.objects.exists()
-    assert not OutgoingMessage.objects.exists()
+    assert mail.outbox == []
     back = priya.get(url(story, "preview/", *both))
     assert back.headers["Location"] == url(story, "choices/", *both), "the new part must be decided"
 
