@@ -9,6 +9,7 @@ from families.views import (
     caseload,
     drafts,
     family,
+    handovers,
     papers,
     people,
     promises,
@@ -27,6 +28,8 @@ family_urls = [
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
     path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
     path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),
+    path("<uuid:family>/handover/", handovers.handover_new, name="handover_new"),
+    path("handovers/<uuid:handover>/", handovers.handover, name="handover"),
     path("promises/<uuid:promise>/edit/", promises.promise_edit, name="promise_edit"),
 ]
 visit_urls = [

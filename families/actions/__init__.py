@@ -2,6 +2,7 @@ from families.actions.amendments import add_to_note
 from families.actions.attachments import add_attachment, remove_attachment
 from families.actions.drafts import discard_draft, save_draft
 from families.actions.family import add_family, allocate, change_family, end_allocation
+from families.actions.handovers import change_handover, hand_over
 from families.actions.people import Claim, Tie, add_member, change_member
 from families.actions.promises import settle_promise
 from families.actions.visits import finish_visit, undo_finish
@@ -15,10 +16,12 @@ __all__ = [
     "add_to_note",
     "allocate",
     "change_family",
+    "change_handover",
     "change_member",
     "discard_draft",
     "end_allocation",
     "finish_visit",
+    "hand_over",
     "remove_attachment",
     "save_draft",
     "settle_promise",

@@ -48,7 +48,7 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class AllocationForm(RestorativeForm):
-    """Somebody to add, or a new lead. It knows who works with the family already."""
+    """Somebody to add. It knows who works with the family already; a lead hands over to the next (HandoverNewForm)."""
 
     person = PersonField(
         label=_("Who?"),
@@ -60,13 +60,9 @@ class AllocationForm(RestorativeForm):
         label=_("What will they do?"),
         choices=[
             (Allocation.As.CO_WORKER, _("Work alongside, as a co-worker")),
-            (Allocation.As.LEAD, _("Take over as lead practitioner")),
+            (Allocation.As.LEAD, _("Lead the work")),
         ],
-        widget=Radios(
-            hints={
-                Allocation.As.LEAD: _("The lead practitioner until now loses sight of the family at once.")
-            }
-        ),
+        widget=Radios,
         error_messages={"required": _("Choose what they will do")},
     )
 
@@ -75,9 +71,12 @@ class AllocationForm(RestorativeForm):
         self.workers = {worker["user"]: worker["works_as"] for worker in workers}
         person: Any = self.fields["person"]
         person.queryset = people_who_work_with_families()
+        if Allocation.As.LEAD in self.workers.values():
+            del self.fields["works_as"]
 
     def clean(self) -> dict[str, Any]:
         facts = self.cleaned_data
+        facts.setdefault("works_as", Allocation.As.CO_WORKER)
         person = facts.get("person")
         part = self.workers.get(str(person.pk)) if person else None
         if part == Allocation.As.LEAD:

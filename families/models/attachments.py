@@ -1,6 +1,7 @@
 """Photos, papers and drawings that belong to a note. Stored in the database: web processes keep no state."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
@@ -20,7 +21,10 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
         return self.filter(of_a_visit | Q(added_by=user), family__in=Family.objects.visible_to(user))
 
     def of_note(self, note_id: uuid.UUID) -> "AttachmentQuerySet":
-        return self.filter(note_id=note_id).defer("data").order_by("added_at", "pk")
+        return self.of_notes([note_id])
+
+    def of_notes(self, note_ids: Iterable[uuid.UUID]) -> "AttachmentQuerySet":
+        return self.filter(note_id__in=list(note_ids)).defer("data").order_by("added_at", "pk")
 
 
 class Attachment(CaseModel):

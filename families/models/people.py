@@ -122,6 +122,22 @@ class Member(CaseModel):
     def is_child(self) -> bool:
         return self.kind == self.Kind.CHILD
 
+    @property
+    def needs_in_words(self) -> list[str]:
+        """What to mind when something is told or written to them."""
+        kinds = dict(self.ReadingNeed.choices)
+        said = [
+            self.needs_interpreter and gettext("Needs an interpreter"),
+            self.spoken_language and gettext("Speaks %(language)s") % {"language": self.spoken_language},
+            self.reading_language and gettext("Reads %(language)s") % {"language": self.reading_language},
+            *(str(kinds[need]) for need in self.reading_needs if need in kinds),
+        ]
+        return [words for words in said if words]
+
+    @property
+    def asks_to_be_read_to(self) -> bool:
+        return self.ReadingNeed.READ_ALOUD in self.reading_needs
+
     def age_on(self, day: date) -> int | None:
         """Whole years on that day; None when the birth date is not known."""
         if self.birth_date is None:

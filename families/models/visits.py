@@ -163,7 +163,7 @@ class Visit(CaseModel):
         """Whether somebody in the family should be able to read it. An attempt owes nothing."""
         return not self.nobody_answered and self.kind != self.Kind.ATTEMPTED
 
-    def shared_versions(self) -> models.QuerySet[Any]:
+    def shared_versions(self) -> Any:
         """What was shared of this visit, with anybody."""
         return self.family.versions.filter(subject_id=self.pk)
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone, translation
 
@@ -82,7 +82,11 @@ class Standing:
 
 def sheet_for(subject: Subject, member: Member) -> Sheet:
     """Two statements: what is known of subject and recipient, and the pieces."""
-    known = what_is_known(subject, member)
+    return laid_out(subject, member, what_is_known(subject, member))
+
+
+def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Sheet:
+    """The sheet, from what is known; the pieces take statements of their own unless they were read ahead."""
     recipient = recipient_of(member, known)
     return Sheet(
         subject,
@@ -96,19 +100,24 @@ def sheet_for(subject: Subject, member: Member) -> Sheet:
 
 def what_is_known(subject: Subject, member: Member) -> dict[str, Any]:
     """Who took part, what was chosen for this member, what they read now, and whether they can sign in."""
-    about = {"subject_kind": subject.kind, "subject_id": subject.id, "member": OuterRef("pk")}
+    facts = facts_of(subject.kind, subject.id, OuterRef("pk"), subject.present())
+    can_sign_in = Exists(MemberAccess.objects.current().filter(member=OuterRef("pk")))
+    return dict(Member.objects.filter(pk=member.pk).values(**facts, can_sign_in=can_sign_in).get())
+
+
+def facts_of(kind: str, subject: Any, member: Any, present: QuerySet[Any]) -> dict[str, Any]:
+    """What is known of one subject and one recipient, as expressions; either of the two may be the outer query's."""
+    about = {"subject_kind": kind, "subject_id": subject, "member": member}
     composition = Composition.objects.filter(**about)
     standing = SharedVersion.objects.standing().filter(**about)
-    known = Member.objects.filter(pk=member.pk).values(
-        there=ArraySubquery(subject.present().values(facts=JSONObject(id="who", kind="who_kind"))),
-        composition_id=Subquery(composition.values("pk")),
-        saved=Subquery(composition.values("choices")),
-        standing_content=Subquery(standing.values("content")),
-        standing_hash=Subquery(standing.values("sha256")),
-        standing_at=Subquery(standing.values("shared_at")),
-        can_sign_in=Exists(MemberAccess.objects.current().filter(member=OuterRef("pk"))),
-    )
-    return dict(known.get())
+    return {
+        "there": ArraySubquery(present.values(facts=JSONObject(id="who", kind="who_kind"))),
+        "composition_id": Subquery(composition.values("pk")),
+        "saved": Subquery(composition.values("choices")),
+        "standing_content": Subquery(standing.values("content")),
+        "standing_hash": Subquery(standing.values("sha256")),
+        "standing_at": Subquery(standing.values("shared_at")),
+    }
 
 
 def recipient_of(member: Member, known: Mapping[str, Any]) -> Recipient:

@@ -23,6 +23,7 @@ class HandoverSubject(Subject):
     kind = SubjectKind.HANDOVER
     page = "families:handover"
     model = Handover
+    says_who_was_there = False
     record: Handover
 
     @classmethod
@@ -47,7 +48,9 @@ class HandoverSubject(Subject):
         return members.annotate(who=F("pk"), who_kind=F("kind"))
 
     def pieces(self, recipient: Recipient) -> list[Piece]:
-        texts = {"goodbye": self.record.goodbye, "introduction": self.record.introduction}
+        record = self.record
+        texts = {"goodbye": record.goodbye, "introduction": record.introduction}
+        writers = {"goodbye": record.from_user.name, "introduction": record.to_user.name}
         sources = {kind: uuid.uuid5(self.id, kind) for kind in texts}
         blocks = dict(
             BlockSource.objects.filter(member=recipient.member, source_id__in=sources.values()).values_list(
@@ -55,7 +58,13 @@ class HandoverSubject(Subject):
             )
         )
         return [
-            Piece(sources[kind], kind, text, block_id=blocks.get(sources[kind]))
+            Piece(
+                sources[kind],
+                kind,
+                text,
+                facts={"said_by": writers[kind]},
+                block_id=blocks.get(sources[kind]),
+            )
             for kind, text in texts.items()
             if text
         ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from families.models import Passage
 from families.sharing import goals
 from families.sharing.models import Comment
+from families.sharing.since import Since, since_of
 from restorative.ui.templatetags.ui import in_words
 
 Content = Mapping[str, Any]
@@ -82,6 +83,8 @@ class Letter:
     minutes: int
     language: str
     blocks: list[Block]
+    # what changed since the version before, if there was one
+    since: Since | None = None
 
 
 def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
@@ -101,6 +104,7 @@ def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
         minutes=content["minutes"],
         language=content["language"],
         blocks=blocks,
+        since=since_of(content.get("since"), blocks),
     )
 
 
@@ -130,7 +134,7 @@ def heading_of(block: Content) -> str:
 
 
 def before(block: Content) -> str:
-    """Whose promise it is and by when, when we meet next, or who added something when."""
+    """Whose promise it is and by when, when we meet next, or who wrote or added something when."""
     if block["kind"] in goals.KINDS:
         return goals.before(block)
     if block.get("next_on"):
@@ -138,6 +142,8 @@ def before(block: Content) -> str:
     if block.get("added_on"):
         day = in_words(date.fromisoformat(block["added_on"]))
         return _("%(name)s added this on %(day)s:") % {"name": block["added_by"], "day": day}
+    if block.get("said_by"):
+        return _("%(name)s writes:") % {"name": block["said_by"]}
     day = in_words(date.fromisoformat(block["by_when"])) if block.get("by_when") else ""
     return promise_line(block.get("whose", ""), day)
 

@@ -8,6 +8,7 @@ from django.utils import translation
 from families.sharing.goal_answers import Content, answered, goals_in
 from families.sharing.letters import Block, read
 from families.sharing.models import Answer, Comment, SharedVersion
+from families.templatetags.families import on_behalf
 from restorative.documents.render import render_pdf
 from restorative.ui.templatetags.ui import in_words
 
@@ -39,8 +40,9 @@ def page_of(version: SharedVersion, answers: Sequence[Answer], comments: Iterabl
         "shared_on": in_words(version.shared_at),
         "recalled": version.recalled_at is not None,
         "replaced": version.replaced_at is not None,
+        "since": letter.since,
         "blocks": [block_of(block, letter.recipient) for block in letter.blocks],
-        "answer": answer_of(answers[0], version.content) if answers else None,
+        "answer": answer_of(answers[0], version.content, letter.recipient) if answers else None,
         "version_short_hash": version.sha256[:SHORT_HASH],
     }
 
@@ -61,7 +63,8 @@ def block_of(block: Block, recipient: str) -> dict[str, Any]:
     }
 
 
-def answer_of(answer: Answer, content: Content) -> dict[str, Any]:
+def answer_of(answer: Any, content: Content, recipient: str) -> dict[str, Any]:
+    """What a worker wrote down says so; it bears no name to sign it."""
     return {
         "goals": answered(goals_in(content), answer),
         "on_workers_phone": answer.on_workers_phone,
@@ -69,4 +72,11 @@ def answer_of(answer: Answer, content: Content) -> dict[str, Any]:
         "words": answer.words,
         "typed_name": answer.typed_name if answer.is_sign_off else "",
         "on": in_words(answer.answered_at),
+        "on_behalf": behalf_of(answer, recipient) if answer.recorded_by_id else "",
     }
+
+
+def behalf_of(answer: Any, recipient: str) -> str:
+    """By whose hand, for staff; their own paper says only that it was written down."""
+    way = answer.reading.way if answer.reading else None
+    return on_behalf(getattr(answer, "writer", None), way, recipient)

@@ -29,6 +29,38 @@ class Card:
         answers = list(self.version.answers.all()) if self.version else []
         return answers[0] if answers else None
 
+    @property
+    def read_to_first(self) -> bool:
+        return should_be_read_to(self.member, self.can_sign_in)
+
+    @property
+    def notes(self) -> dict[str, Any]:
+        """What else is to know of the version, for `share_notes`."""
+        version: Any = self.version
+        if version is None or version.recalled_at is not None:
+            return {}
+        return notes_of(version, self.answer)
+
+
+def notes_of(version: Any, answer: Answer | None) -> dict[str, Any]:
+    return {
+        "aloud_on": version.aloud_on,
+        "hidden": version.hidden_at is not None,
+        "recorded": answer is not None and answer.recorded_by_id is not None,
+        "on_phone": answer is not None and answer.on_workers_phone,
+    }
+
+
+def should_be_read_to(member: Member, can_sign_in: bool) -> bool:
+    """Whether reading it to them is the first thing to offer: they ask for it, or cannot sign in to read."""
+    return member.asks_to_be_read_to or not can_sign_in
+
+
+def with_door(versions: Any) -> Any:
+    """`can_sign_in`: whether the recipient of each can open it by themselves."""
+    mine: Any = MemberAccess.objects.current().filter(member=OuterRef("member"))
+    return versions.annotate(can_sign_in=Exists(mine))
+
 
 def cards_for(subject: Subject, user: User) -> list[Card]:
     """A card for each member who may receive, who was there first. Three statements, however many there are."""
@@ -65,3 +97,8 @@ def latest_versions(subject: Subject, user: User) -> dict[uuid.UUID, SharedVersi
         .order_by("shared_at")
     )
     return {version.member_id: version for version in versions}
+
+
+def members_with_door(members: Any) -> Any:
+    """`can_sign_in`: whether each of them can open what they are sent."""
+    return members.annotate(can_sign_in=Exists(MemberAccess.objects.current().filter(member=OuterRef("pk"))))

@@ -25,6 +25,8 @@ class Subject(ABC):
     page: ClassVar[str]
     # where its rows are: row policies hold a version to a subject of its own family
     model: ClassVar[type[CaseModel]]
+    # whether it is something at which people were there or not
+    says_who_was_there: ClassVar[bool] = True
 
     def __init__(self, record: Any) -> None:
         self.record = record

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from families.sharing.subjects import SubjectConverter
-from families.sharing.views import doors, family, lending, messages, staff
+from families.sharing.views import doors, family, lending, messages, reading, several, staff
 
 register_converter(SubjectConverter, "subject")
 app_name = "sharing"
@@ -12,7 +12,17 @@ urlpatterns = [
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/", staff.compose, name="compose"),
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/preview/", staff.preview, name="preview"),
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/now/", staff.share_now, name="share_now"),
+    path("families/<uuid:family>/share/", several.several_who, name="several_who"),
+    path("families/<uuid:family>/share/<uuid:member>/", several.several, name="several"),
+    path(
+        "families/<uuid:family>/share/<uuid:member>/choices/", several.several_compose, name="several_compose"
+    ),
+    path(
+        "families/<uuid:family>/share/<uuid:member>/preview/", several.several_preview, name="several_preview"
+    ),
+    path("families/<uuid:family>/share/<uuid:member>/now/", several.several_now, name="several_now"),
     path("versions/<uuid:version>/", staff.version, name="version"),
+    path("versions/<uuid:version>/read-aloud/", reading.read_aloud, name="read_aloud"),
     path("versions/<uuid:version>/recall/", staff.version_recall, name="version_recall"),
     path("versions/<uuid:version>/pdf/", staff.version_pdf, name="version_pdf"),
     path("versions/<uuid:version>/files/<uuid:file>/", staff.version_file, name="version_file"),

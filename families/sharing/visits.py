@@ -37,6 +37,9 @@ class VisitSubject(Subject):
     page = "families:visit"
     model = Visit
     record: Visit
+    # read for several visits at once (families/sharing/several.py)
+    passages: list[Any] | None = None
+    files: list[Any] | None = None
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet[Any]:
@@ -55,13 +58,13 @@ class VisitSubject(Subject):
         return _("The note from %(day)s") % {"day": in_words(self.day)}
 
     def present(self) -> QuerySet[Any]:
-        there = VisitMember.objects.filter(visit=self.id, was_there=True)
-        return there.annotate(who=F("member_id"), who_kind=F("member__kind"))
+        return there_at(self.id)
 
     def pieces(self, recipient: Recipient) -> list[Piece]:
-        """Two statements: passages and files."""
-        passages = passages_of(self.id, recipient.member.pk)
-        files = files_of(self.id, recipient.member.pk)
+        """Two statements: passages and files; none where they were read with those of other visits."""
+        me = recipient.member.pk
+        passages = passages_of(self.id, me) if self.passages is None else self.passages
+        files = files_of([self.id], me) if self.files is None else self.files
         return [*(self.piece(one, passages, recipient) for one in passages), *map(file_piece, files)]
 
     def piece(self, passage: Any, passages: Iterable[Passage], recipient: Recipient) -> Piece:
@@ -80,30 +83,48 @@ class VisitSubject(Subject):
         )
 
     def say_bases(self, bases: Mapping[uuid.UUID, str]) -> None:
-        """One statement for all of them; what somebody said before stays."""
-        said = [When(pk=passage, then=Value(basis)) for passage, basis in bases.items()]
-        if said:
-            Passage.objects.filter(pk__in=bases, visit=self.id, basis="").update(basis=Case(*said))
+        say_bases_of([self.id], bases)
 
     @classmethod
     def show_to(cls, subject_id: uuid.UUID, member: Member, sources: Ids) -> None:
-        """Of this visit's promises the recipient sees those that stand in their version, and no others."""
-        stands = Promise.objects.filter(visit=subject_id, passage__in=sources)
-        shown = Case(
-            When(promise__in=stands, then=Coalesce("shown_at", timezone.now())),
-            default=None,
-            output_field=DateTimeField(),
-        )
-        PromiseMember.objects.filter(member=member, promise__visit=subject_id).update(shown_at=shown)
+        show_promises([subject_id], member, sources)
+
+
+def there_at(visit: Any) -> QuerySet[Any]:
+    """Who was at a visit, which may be the outer query's."""
+    there = VisitMember.objects.filter(visit=visit, was_there=True)
+    return there.annotate(who=F("member_id"), who_kind=F("member__kind"))
+
+
+def say_bases_of(visits: Iterable[uuid.UUID], bases: Mapping[uuid.UUID, str]) -> None:
+    """One statement for all of them; what somebody said before stays."""
+    said = [When(pk=passage, then=Value(basis)) for passage, basis in bases.items()]
+    if said:
+        Passage.objects.filter(pk__in=bases, visit__in=visits, basis="").update(basis=Case(*said))
+
+
+def show_promises(visits: Iterable[uuid.UUID], member: Member, sources: Ids) -> None:
+    """Of these visits' promises the recipient sees those that stand in their versions, and no others."""
+    stands = Promise.objects.filter(visit__in=visits, passage__in=sources)
+    shown = Case(
+        When(promise__in=stands, then=Coalesce("shown_at", timezone.now())),
+        default=None,
+        output_field=DateTimeField(),
+    )
+    PromiseMember.objects.filter(member=member, promise__visit__in=visits).update(shown_at=shown)
 
 
 def passages_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Any]:
-    """The passages of a visit in their order, with what the rules need to know of them. One statement."""
+    return passages_of_all([visit_id], recipient_id)
+
+
+def passages_of_all(visits: Iterable[uuid.UUID], recipient_id: uuid.UUID) -> list[Any]:
+    """The passages of visits in their order, with what the rules need to know of them. One statement."""
     concerned = PassageMember.objects.filter(passage=OuterRef("pk")).values("member_id")
     promised = PromiseMember.objects.filter(promise__passage=OuterRef("pk")).values("member_id")
     blocks = BlockSource.objects.filter(source_id=OuterRef("pk"), member=recipient_id).values("block_id")
     return list(
-        Passage.objects.filter(visit=visit_id)
+        Passage.objects.filter(visit__in=visits)
         .select_related("promise", "said_by", "amendment__author")
         .annotate(
             concerned_ids=ArraySubquery(concerned),
@@ -113,9 +134,9 @@ def passages_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Any]:
     )
 
 
-def files_of(visit_id: uuid.UUID, recipient_id: uuid.UUID) -> list[Any]:
+def files_of(visits: Iterable[uuid.UUID], recipient_id: uuid.UUID) -> list[Any]:
     blocks = BlockSource.objects.filter(source_id=OuterRef("pk"), member=recipient_id).values("block_id")
-    return list(Attachment.objects.of_note(visit_id).annotate(block_id=Subquery(blocks)))
+    return list(Attachment.objects.of_notes(visits).annotate(block_id=Subquery(blocks)))
 
 
 def file_piece(file: Any) -> Piece:

@@ -1,7 +1,8 @@
 """Words and states about families, said alike on every page."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
@@ -9,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Family, Member, Promise
-from restorative.ui.templatetags.ui import tag
+from restorative.ui.templatetags.ui import in_words, tag
 
 register = template.Library()
 
@@ -35,8 +36,43 @@ def answer_state(name: str, kind: str | None) -> SafeString:
 
 @register.simple_tag
 def shared_state(facts: dict[str, str]) -> SafeString:
-    """The same, from the plain facts of `visits_with_answers`."""
+    """The same, from the plain facts of `with_answers`."""
     return answer_state(called(facts), facts["kind"])
+
+
+# how something was read to somebody
+ALOUD = {
+    "in_person": _("read aloud in person"),
+    "phone": _("read aloud by phone"),
+    "video": _("read aloud by video call"),
+}
+
+
+@register.simple_tag
+def on_behalf(writer: str | None, way: str | None, name: str) -> str:
+    """Whose hand wrote it: Written down by Priya Shah on Amina’s behalf, read aloud in person. Never a signature."""
+    words = (
+        gettext("Written down by %(writer)s on %(name)s’s behalf")
+        if writer
+        else gettext("Written down for %(name)s")
+    )
+    said = words % {"writer": writer, "name": name}
+    return f"{said}, {ALOUD[way]}" if way else said
+
+
+@register.simple_tag
+def share_notes(facts: Mapping[str, Any]) -> str:
+    """What else is to know of one recipient's version: read aloud, by whose hand, hidden, or added to since."""
+    aloud_on = facts.get("aloud_on")
+    day = date.fromisoformat(aloud_on) if isinstance(aloud_on, str) else aloud_on
+    said = [
+        day and gettext("read aloud on %(day)s") % {"day": in_words(day)},
+        facts.get("recorded") and gettext("answer written down for them"),
+        facts.get("on_phone") and gettext("answered on a worker’s phone"),
+        facts.get("hidden") and gettext("they took it off their page"),
+        facts.get("added") and gettext("something was added since"),
+    ]
+    return " · ".join(words for words in said if words)
 
 
 @register.simple_tag

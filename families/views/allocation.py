@@ -25,7 +25,7 @@ def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     form = (
         AllocationForm(request.POST, workers=record.workers)
         if request.method == "POST"
-        else AllocationForm(workers=record.workers, initial={"works_as": Allocation.As.CO_WORKER})
+        else AllocationForm(workers=record.workers)
     )
     may_change = may_allocate(request.user, record)
     if request.method == "POST" and form.is_valid():
@@ -44,8 +44,13 @@ def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
 
 def may_allocate(user: User, record: Any) -> bool:
     """Who works with a family is for its lead practitioner to say, or a manager who reaches it."""
-    leads = {worker["user"] for worker in record.workers if worker["works_as"] == Allocation.As.LEAD}
-    return user.is_manager or str(user.pk) in leads
+    lead = lead_of(record)
+    return user.is_manager or (lead is not None and lead["user"] == str(user.pk))
+
+
+def lead_of(record: Any) -> dict[str, str] | None:
+    """Who leads the work now, as plain facts of `with_workers`."""
+    return next((one for one in record.workers if one["works_as"] == Allocation.As.LEAD), None)
 
 
 def end_part(request: SignedInRequest, record: Family) -> HttpResponse:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from families.actions import add_family, change_family
 from families.forms.family import FamilyForm
 from families.forms.visits import names_of
-from families.models import Amendment, Family, Member
+from families.models import Amendment, Family, Handover, Member
 from families.models.visits import Place, VisitQuerySet
 from families.views.cards import card_of, promise_row
 from families.views.plan_cards import plan_cards
@@ -49,7 +49,8 @@ class Few:
 @requires(Permission.SEE_FAMILIES)
 def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     families = Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions()
-    opened = get_object_or_404(families.select_related("team"), pk=family)
+    told_next = families.annotate(untold_handover=Subquery(Handover.objects.newest_untold()))
+    opened = get_object_or_404(told_next.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     members = list(opened.members.with_carers().select_related("safe_contact"))
     person = member_in(members, request.GET["person"]) if "person" in request.GET else None
@@ -158,10 +159,19 @@ def filters(opened: Family, members: list[Member], person: Member | None) -> lis
 def with_answers(visits: VisitQuerySet, opened: Family) -> VisitQuerySet:
     """`author_name`; `shared`: to whom each was shared and what they last said; `added`: was it added to later."""
     versions = opened.versions.standing().filter(subject_kind="visit", subject_id=OuterRef("pk"))
+    later = Amendment.objects.filter(visit=OuterRef("subject_id"), added_at__gt=OuterRef("shared_at"))
     facts = JSONObject(
-        full_name="member__full_name", preferred_name="member__preferred_name", kind="last_answer_kind"
+        full_name="member__full_name",
+        preferred_name="member__preferred_name",
+        kind="last_answer_kind",
+        recorded="last_answer_writer",
+        on_phone="last_answer_phone",
+        hidden="hidden_at",
+        aloud_on="aloud_on",
+        added=Exists(later),
     )
-    said = versions.with_last_answer().order_by("shared_at").values(facts=facts)
+    versions = versions.with_last_answer().with_last_hand().with_opened()
+    said = versions.order_by("shared_at").values(facts=facts)
     return visits.annotate(
         author_name=F("author__name"),
         shared=ArraySubquery(said),

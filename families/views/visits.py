@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -41,6 +41,8 @@ class ShareState:
     version_id: uuid.UUID | None = None
     # something was added since, and nobody decided yet whether this one reads it
     lacks_addition: bool = False
+    # what else is to know of it, for `share_notes`
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,9 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
     people, passages = people_at(found), passages_of(found)
     versions: Any = found.shared_versions()
-    versions = list(versions.with_last_answer().with_choices().select_related("member"))
+    versions = list(
+        versions.with_last_answer().with_last_hand().with_choices().with_opened().select_related("member")
+    )
     added = [passage for passage in passages if passage.amendment]
     context = {
         "visit": found,
@@ -198,7 +202,7 @@ def share_state(member: Member, version: Any, added: Iterable[Passage]) -> Share
         return ShareState(member.called, member.pk, _("Taken back"), "", version.pk)
     lacks = any(is_missing(passage, version) for passage in added)
     words, tag = answer_words(version)
-    return ShareState(member.called, member.pk, words, tag, version.pk, lacks_addition=lacks)
+    return ShareState(member.called, member.pk, words, tag, version.pk, lacks, notes_of(version))
 
 
 def answer_words(version: Any) -> tuple[str, str]:
@@ -215,3 +219,12 @@ def is_missing(passage: Any, version: Any) -> bool:
     if choice is None:
         return True
     return bool(choice["in"]) and version.shared_at < passage.amendment.added_at
+
+
+def notes_of(version: Any) -> dict[str, Any]:
+    return {
+        "aloud_on": version.aloud_on,
+        "hidden": version.hidden_at is not None,
+        "recorded": bool(version.last_answer_writer),
+        "on_phone": bool(version.last_answer_phone),
+    }

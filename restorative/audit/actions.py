@@ -1,7 +1,7 @@
 """Writing the trail. Every action calls `record` once, inside its own transaction."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Model
 
@@ -28,6 +28,26 @@ def record(
     )
 
 
+def record_each(
+    action: str, *, by: User, targets: Sequence[Model], family_id: uuid.UUID, fields: Iterable[str]
+) -> None:
+    """The same event for each of several targets of one family, in one statement."""
+    about = {"action": action, "user_id": by.pk, "family_id": family_id, "fields": sorted(fields)}
+    AuditEvent.objects.bulk_create(
+        AuditEvent(**about, target_kind=target._meta.label_lower, target_id=target.pk) for target in targets
+    )
+
+
+def record_openings(
+    kind: AccessLog.Kind, *, by: User, family_id: uuid.UUID, target_ids: Iterable[uuid.UUID]
+) -> None:
+    """Several openings of one kind, in one statement."""
+    AccessLog.objects.bulk_create(
+        AccessLog(kind=kind, user_id=by.pk, family_id=family_id, target_id=target_id)
+        for target_id in target_ids
+    )
+
+
 def record_opening(
     kind: AccessLog.Kind,
     *,
@@ -46,7 +66,7 @@ def record_opening(
     )
 
 
-def record_openings(
+def record_opening_about(
     kind: AccessLog.Kind, *, by: User, family_ids: Iterable[uuid.UUID], target_id: uuid.UUID
 ) -> None:
     """The opening of something that speaks of several families: a row for each; one without a family if of none."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from families.views.drafts import revision_in
 from restorative.access.http import SignedInRequest
-from restorative.audit.actions import record_openings
+from restorative.audit.actions import record_opening_about
 from restorative.audit.models import AccessLog
 from supervision.actions import Conflict, Reviewed
 from supervision.models import CaseDiscussion, SupervisionSession
@@ -39,7 +39,7 @@ def log_opening(
 ) -> None:
     """One row for each family that is spoken of; one without a family where none is."""
     about = [discussion.family_id for discussion in discussions]
-    record_openings(kind, by=request.user, family_ids=about, target_id=session.pk)
+    record_opening_about(kind, by=request.user, family_ids=about, target_id=session.pk)
 
 
 def trouble_with(problem: Conflict | Reviewed, names: Iterable[str]) -> dict[str, Any]:

@@ -25,10 +25,12 @@ from families.models import (
     VisitMember,
 )
 from families.sharing.models import (
+    Answer,
     BlockSource,
     Composition,
     Invitation,
     MemberAccess,
+    ReadAloud,
     SharedVersion,
     SignInCode,
 )
@@ -137,10 +139,23 @@ def mixed_decisions(own: Case, other: Case) -> list[models.Model]:
     return [Decision(family=own.family, discussion=part, **said)]
 
 
+def mixed_readings(own: Case, other: Case) -> list[models.Model]:
+    """A version of theirs read to one of ours, and the other way round; an answer from a reading of theirs."""
+    read = {"family": own.family, "read_by": own.lead, "read_on": timezone.localdate(), "way": "phone"}
+    told = {"kind": "agree", "user_id": own.lead.pk, "recorded_by": own.lead, "sha256": "0" * 64}
+    hers, theirs = own.ids["version"], other.ids["version"]
+    foreign = ReadAloud.objects.get(family=other.family)
+    return [
+        ReadAloud(version_id=theirs, member=own.mother, **read),
+        ReadAloud(version_id=hers, member=other.mother, **read),
+        Answer(family=own.family, version_id=hers, member=own.mother, reading=foreign, **told),
+    ]
+
+
 def test_no_row_names_something_of_another_family(own: Case, other: Case, priya: User) -> None:
     passed = [
         f"{row._meta.label} {number}"
-        for number, row in enumerate(mixed_rows(own, other))
+        for number, row in enumerate([*mixed_rows(own, other), *mixed_readings(own, other)])
         if not refused(staff(priya), lambda row=row: row.save(force_insert=True))  # type: ignore[misc]
     ]
     assert passed == []
@@ -151,6 +166,16 @@ def test_a_row_of_ones_own_family_is_written_all_the_same(own: Case, priya: User
     passage = Passage(family=own.family, visit=visit, kind="support", position=50, text="x")
 
     assert not refused(staff(priya), lambda: passage.save(force_insert=True))
+
+
+def test_nobody_writes_down_an_answer_in_a_colleagues_name(own: Case, priya: User) -> None:
+    cora = people.make_practitioner("Cora Lee")
+    Allocation.objects.create(family=own.family, user=cora, works_as=Allocation.As.CO_WORKER)
+    said = {"family": own.family, "version_id": own.ids["version"], "member": own.mother, "sha256": "0" * 64}
+    hers = Answer(**said, kind="agree", user_id=priya.pk, recorded_by=priya)
+
+    assert refused(staff(cora), lambda: hers.save(force_insert=True))
+    assert not refused(staff(priya), lambda: hers.save(force_insert=True))
 
 
 def test_no_row_moves_to_another_family(own: Case, other: Case, priya: User) -> None:

@@ -14,6 +14,7 @@ from families.models import (
     Attachment,
     Escalation,
     Family,
+    Handover,
     Member,
     ParentalResponsibility,
     ParentLink,
@@ -30,6 +31,7 @@ from families.sharing.models import (
     Composition,
     Invitation,
     Message,
+    ReadAloud,
     SharedFile,
     SharedVersion,
     content_hash,
@@ -88,6 +90,8 @@ def make_case(key: str, lead: User) -> Case:
     add_staff(case)
     add_plan(case)
     add_messages(case)
+    add_reading(case)
+    add_handover(case)
     return case
 
 
@@ -260,6 +264,34 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
     )
     Comment.objects.create(**said, block_id=content["blocks"][0]["id"], text=f"{text}comment")
     return version
+
+
+def add_reading(case: Case) -> None:
+    """Hers was read to her as well."""
+    ReadAloud.objects.create(
+        family=case.family,
+        version_id=case.ids["version"],
+        member=case.mother,
+        read_by=case.lead,
+        read_on=timezone.localdate(),
+        way=ReadAloud.Way.PHONE,
+        interpreter=canary(case.key, "interpreter"),
+        supporter=canary(case.key, "supporter"),
+        told_back=canary(case.key, "toldback"),
+    )
+
+
+def add_handover(case: Case) -> None:
+    """The lead took over from somebody, and has shared nothing of it yet."""
+    handover = Handover.objects.create(
+        family=case.family,
+        from_user=people.make_practitioner("Bea Before"),
+        to_user=case.lead,
+        goodbye=canary(case.key, "goodbye"),
+        introduction=canary(case.key, "introduction"),
+        by=case.lead,
+    )
+    case.ids["handover"] = handover.pk
 
 
 # its bytes are nobody's: what matters is who gets them

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -12,12 +13,13 @@ from PIL import Image
 
 from families.models import Allocation, Member, SafeContact, Visit, VisitDraft
 from families.sharing.actions import make_code, make_invitation
-from families.sharing.models import Invitation, MemberAccess, Message, SharedFile, SharedVersion
+from families.sharing.models import Invitation, SharedFile, SharedVersion
 from plans.models import Goal, Plan
 from tests import people
 from tests.access.world import World
 from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS
+from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_supervision import SUPERVISION
 from tests.families.visit_data import everything
@@ -66,17 +68,21 @@ def edit_member(world: World) -> Press:
     return staff(world, "families:member_edit", world.own.mother.pk, **household(world))
 
 
-def allocate(world: World, works_as: str) -> Press:
-    person = str(world.other.lead.pk)
-    return staff(world, "families:allocation_edit", world.own.family.pk, person=person, works_as=works_as)
-
-
 def add_worker(world: World) -> Press:
-    return allocate(world, "co_worker")
+    person = str(world.other.lead.pk)
+    return staff(world, "families:allocation_edit", world.own.family.pk, person=person)
 
 
-def new_lead(world: World) -> Press:
-    return allocate(world, "lead")
+def hand_over(world: World) -> Press:
+    """With a goodbye and an introduction."""
+    words = {"goodbye": "Thank you for the tea.", "introduction": "Omar comes now."}
+    person = str(world.other.lead.pk)
+    return staff(world, "families:handover_new", world.own.family.pk, person=person, **words)
+
+
+def reword_handover(world: World) -> Press:
+    words = {"goodbye": "Thank you.", "introduction": "I come now."}
+    return staff(world, "families:handover", world.own.ids["handover"], **words)
 
 
 def end_part(world: World) -> Press:
@@ -228,6 +234,49 @@ def recall(world: World) -> Press:
     return staff(world, "sharing:version_recall", world.own.ids["version"])
 
 
+def read_to_her(world: World) -> Press:
+    """With an answer, written down for her."""
+    said = {
+        "key": str(uuid.uuid4()),
+        "way": "in_person",
+        "kind": "mostly",
+        "words": "Not every day.",
+        "told_back": "You ring the school.",
+    }
+    today = timezone.localdate()
+    on = {f"read_on_{part}": str(getattr(today, part)) for part in ("day", "month", "year")}
+    return staff(world, "sharing:read_aloud", world.own.ids["version"], **said, **on)
+
+
+def in_one_go(world: World, name: str, **data: str) -> Press:
+    """Three visits at once, the one with everything among them."""
+    visits = Visit.objects.filter(family=world.own.family).order_by("happened_on", "finished_at")
+    ids = [
+        *visits.exclude(pk=world.own.ids["visit"]).values_list("pk", flat=True)[:2],
+        world.own.ids["visit"],
+    ]
+    press = staff(world, name, world.own.family.pk, world.own.mother.pk, **data)
+    return press._replace(url=f"{press.url}?{urlencode([('visit', id_) for id_ in ids])}")
+
+
+def compose_several(world: World) -> Press:
+    press = in_one_go(world, "sharing:several_compose")
+    page: Any = press.client.get(press.url)
+    pieces = [piece for form in page.context["forms"] for piece in form.sheet.pieces]
+    ticks = {f"in_{piece.id.hex}": "on" for piece in pieces}
+    said = {f"basis_{piece.id.hex}": "observed" for piece in pieces if piece.asks_basis}
+    return press._replace(data=ticks | said)
+
+
+def share_several(world: World) -> Press:
+    press = compose_several(world)
+    answer: Any = press.client.post(press.url, press.data)
+    SafeContact.objects.filter(member=world.own.mother).update(way="email")
+    page: Any = press.client.get(answer.headers["Location"])
+    seen = {f"seen_{one['id'].hex}": one["seen"] for one in page.context["letters"]}
+    return in_one_go(world, "sharing:several_now", **seen)
+
+
 # --- doors
 
 
@@ -272,79 +321,15 @@ def choose(world: World) -> Press:
     return family(world, "sharing:my_choose", member=str(world.own.mother.pk))
 
 
-# --- what a family says
-
-
-def answer(world: World) -> Press:
-    version = SharedVersion.objects.get(pk=world.own.ids["version"])
-    said = {"kind": "agree", "words": "Yes.", "has_read": "on", "typed_name": "Amina Bell"}
-    return family(world, "sharing:my_answer", version.pk, seen=version.sha256, **said)
-
-
-def comment(world: World) -> Press:
-    return family(
-        world, "sharing:my_comment", world.own.ids["version"], world.own.ids["block"], text="That is so."
-    )
-
-
-def hide(world: World) -> Press:
-    return family(world, "sharing:my_hide", world.own.ids["version"])
-
-
-def unhide(world: World) -> Press:
-    SharedVersion.objects.filter(pk=world.own.ids["version"]).update(hidden_at=timezone.now())
-    return staff(world, "sharing:version_unhide", world.own.ids["version"])
-
-
-def tell_us(world: World) -> Press:
-    return family(world, "sharing:my_tell", text="He came to the gate.", wants_to_talk="on")
-
-
-def tell_us_twice(world: World) -> Press:
-    press = tell_us(world)
-    press.client.post(press.url, press.data)
-    return press
-
-
-def reply(world: World) -> Press:
-    """To somebody who is told by email that there is an answer."""
-    waiting = Message.objects.filter(pk=world.own.ids["message"])
-    waiting.update(reply="", replied_at=None, replied_by=None)
-    SafeContact.objects.filter(member=world.own.mother).update(way="email")
-    return staff(world, "sharing:message", world.own.ids["message"], reply="We talked on Friday.")
-
-
-# --- on the worker's phone
-
-
-def lend(world: World) -> Press:
-    """To somebody who never had an account."""
-    MemberAccess.objects.filter(member=world.own.mother).delete()
-    return staff(world, "sharing:lend", world.own.ids["version"])
-
-
-def lent(world: World, name: str, /, *args: object, **data: str) -> Press:
-    phone = people.client_of(world.own.lead)
-    phone.post(reverse("sharing:lend", args=[world.own.ids["version"]]))
-    return Press(phone, reverse(name, args=args), data)
-
-
-def answer_lent(world: World) -> Press:
-    version = SharedVersion.objects.get(pk=world.own.ids["version"])
-    return lent(world, "sharing:my_answer", version.pk, seen=version.sha256, kind="agree")
-
-
-def hand_back(world: World) -> Press:
-    return lent(world, "sharing:hand_back")
-
-
 PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:caseload": [search],
     "families:family_new": [new_family],
     "families:family_edit": [edit_family],
     "families:member_new": [new_member],
     "families:member_edit": [edit_member],
-    "families:allocation_edit": [add_worker, new_lead, end_part],
+    "families:allocation_edit": [add_worker, end_part],
+    "families:handover_new": [hand_over],
+    "families:handover": [reword_handover],
     "families:promise_edit": [settle],
     "families:visit_draft": [first_save, later_save, add_row, put_together, finish, finish_unsaved],
     "families:amendment_new": [add_to_note],
@@ -356,18 +341,14 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:compose": [compose, compose_again],
     "sharing:share_now": [share, share_first, share_twice],
     "sharing:version_recall": [recall],
+    "sharing:read_aloud": [read_to_her],
+    "sharing:several_compose": [compose_several],
+    "sharing:several_now": [share_several],
     "sharing:invite": [new_link, show_code, send_code, end_link],
     "sharing:enter": [enter, enter_wrong],
     "sharing:fresh_code": [fresh_code],
     "sharing:my_choose": [choose],
-    "sharing:my_answer": [answer, answer_lent],
-    "sharing:my_hide": [hide],
-    "sharing:version_unhide": [unhide],
-    "sharing:my_tell": [tell_us, tell_us_twice],
-    "sharing:message": [reply],
-    "sharing:lend": [lend],
-    "sharing:hand_back": [hand_back],
-    "sharing:my_comment": [comment],
+    **OF_FAMILIES,
     **ACCOUNTS,
     **PLANS,
     **SUPERVISION,

@@ -24,6 +24,7 @@ MORE = {
     "finish": 11,
     "finish_unsaved": 12,
     "undo": 20,
+    "hand_over": 10,
     "share": 9,
     "enter_wrong": 11,
     "edit_goal": 9,

@@ -269,8 +269,7 @@ def test_the_call_that_never_came_has_a_sorry_a_new_date_and_an_answer(demo: Non
     assert "I am sorry" in missed.explanation
     kept = ours.get(what__startswith="Ring Meera at half past two, one week")
     assert kept.outcome == "kept"
-    assert kept.visit_id
-    answers = Answer.objects.filter(version__subject_id=kept.visit_id, member__full_name="Meera Patel")
+    answers = Answer.objects.filter(version__subject_id=str(kept.visit_id), member__full_name="Meera Patel")
     assert answers.filter(kind="agree", typed_name="Meera Patel").exists()
 
 

@@ -15,6 +15,8 @@ from families.sharing.actions.doors import (
 )
 from families.sharing.actions.messages import reply_to_message, tell_us
 from families.sharing.actions.own_page import hide_version, lend_phone, unhide_version
+from families.sharing.actions.readings import Reading, record_reading
+from families.sharing.actions.several import save_several, share_several
 from families.sharing.actions.versions import (
     ChangedMeanwhile,
     recall_version,
@@ -26,6 +28,7 @@ __all__ = [
     "ChangedMeanwhile",
     "Entry",
     "NoLongerStands",
+    "Reading",
     "Said",
     "answer_version",
     "comment_on_block",
@@ -36,9 +39,12 @@ __all__ = [
     "make_invitation",
     "open_version",
     "recall_version",
+    "record_reading",
     "reply_to_message",
     "save_composition",
+    "save_several",
     "send_fresh_code",
+    "share_several",
     "share_version",
     "spend_code",
     "tell_us",

@@ -1,7 +1,7 @@
 """Composing, sharing and taking back one recipient's version of a subject."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -27,40 +27,43 @@ def save_composition(
     *, sheet: Sheet, choices: Choices, bases: Mapping[uuid.UUID, str], by: User
 ) -> Composition:
     """Keep what goes to one recipient, and what a passage rests on where nobody had said so."""
-    subject, member = sheet.subject, sheet.recipient.member
-    subject.say_bases(bases)
-    composition = Composition(
-        id=sheet.composition_id or uuid.uuid4(),
-        family_id=subject.family.pk,
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        member=member,
-        choices=store_choices(choices),
-        made_by=by,
-    )
-    Composition.objects.bulk_create(
-        [composition],
+    sheet.subject.say_bases(bases)
+    (composition,) = keep([(sheet, choices)], by)
+    fields = ["choices", "basis"] if bases else ["choices"]
+    record("compose", by=by, target=composition, family_id=composition.family_id, fields=fields)
+    return composition
+
+
+def keep(decided: Sequence[tuple[Sheet, Choices]], by: User) -> list[Composition]:
+    """What was decided on each of these sheets. Two statements for all of them."""
+    compositions = Composition.objects.bulk_create(
+        [composition_of(sheet, choices, by) for sheet, choices in decided],
         update_conflicts=True,
         unique_fields=["subject_kind", "subject_id", "member"],
         update_fields=["choices", "made_by", "changed_at"],
     )
-    name_blocks(sheet, choices)
-    fields = ["choices", "basis"] if bases else ["choices"]
-    record("compose", by=by, target=composition, family_id=subject.family.pk, fields=fields)
-    return composition
+    named = [source for sheet, choices in decided for source in block_sources(sheet, choices)]
+    BlockSource.objects.bulk_create(named, ignore_conflicts=True)
+    return compositions
 
 
-def name_blocks(sheet: Sheet, choices: Choices) -> None:
-    """Give each chosen piece its block id for this recipient, once and for all."""
-    member = sheet.recipient.member
-    going = chosen(sheet.pieces, {**sheet.choices, **choices}, sheet.recipient)
-    BlockSource.objects.bulk_create(
-        [
-            BlockSource(family_id=sheet.subject.family.pk, member=member, source_id=piece.id)
-            for piece in going
-        ],
-        ignore_conflicts=True,
+def composition_of(sheet: Sheet, choices: Choices, by: User) -> Composition:
+    return Composition(
+        id=sheet.composition_id or uuid.uuid4(),
+        family_id=sheet.subject.family.pk,
+        subject_kind=sheet.subject.kind,
+        subject_id=sheet.subject.id,
+        member=sheet.recipient.member,
+        choices=store_choices(choices),
+        made_by=by,
     )
+
+
+def block_sources(sheet: Sheet, choices: Choices) -> list[BlockSource]:
+    """Give each chosen piece its block id for this recipient, once and for all."""
+    family_id, member = sheet.subject.family.pk, sheet.recipient.member
+    going = chosen(sheet.pieces, {**sheet.choices, **choices}, sheet.recipient)
+    return [BlockSource(family_id=family_id, member=member, source_id=piece.id) for piece in going]
 
 
 @transaction.atomic
@@ -94,7 +97,14 @@ def hold(family_id: uuid.UUID) -> None:
 
 
 def freeze(sheet: Sheet, content: dict[str, Any], by: User) -> SharedVersion:
-    return SharedVersion.objects.create(
+    version = frozen(sheet, content, by)
+    version.save(force_insert=True)
+    return version
+
+
+def frozen(sheet: Sheet, content: dict[str, Any], by: User) -> SharedVersion:
+    """The version as it will stand, not kept yet."""
+    return SharedVersion(
         family_id=sheet.subject.family.pk,
         member=sheet.recipient.member,
         subject_kind=sheet.subject.kind,

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Count, Exists, Func, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce, Greatest, JSONObject
 from django.utils import timezone
@@ -82,14 +82,15 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         return self.filter(Q(shared_at__lt=at) | Q(shared_at=at, pk__lt=version.pk))
 
     def with_opened(self) -> "SharedVersionQuerySet":
-        """`opened_at`: when the recipient first opened it, as the access log says."""
+        """`opened_at`: when the recipient first opened it, as the access log says; `aloud_on`: when it was read to them."""
         openings = AccessLog.objects.filter(
             kind=AccessLog.Kind.VERSION,
             target_id=OuterRef("pk"),
             member_id=OuterRef("member_id"),
         )
         first = openings.order_by("at").values("at")[:1]
-        return self.annotate(opened_at=Subquery(first))
+        readings = ReadAloud.objects.filter(version=OuterRef("pk")).order_by("read_on")
+        return self.annotate(opened_at=Subquery(first), aloud_on=Subquery(readings.values("read_on")[:1]))
 
     def in_brief(self) -> "SharedVersionQuerySet":
         """`heading`, `sender` and `minutes`, without a word of what it says."""
@@ -148,6 +149,18 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         )
         return self.annotate(choices=Subquery(mine.values("choices")))
 
+    def with_last_hand(self) -> "SharedVersionQuerySet":
+        """`last_answer_writer` and `_way`, where it was read aloud and written down; `_phone`: on a worker's phone.
+
+        For staff: the family's path cannot see who works here.
+        """
+        newest = Answer.objects.filter(version=OuterRef("pk")).order_by("-answered_at")
+        return self.annotate(
+            last_answer_writer=Subquery(newest.values("recorded_by__name")[:1]),
+            last_answer_way=Subquery(newest.values("reading__way")[:1]),
+            last_answer_phone=Subquery(newest.values("on_workers_phone")[:1]),
+        )
+
     def heard_back(self) -> "SharedVersionQuerySet":
         """Answered or commented on, disagreement first, then newest; `last_heard_at` says when.
 
@@ -164,6 +177,7 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         return (
             self.filter(~Exists(later), recalled_at=None)
             .with_last_answer()
+            .with_last_hand()
             .filter(Q(last_answer_at__isnull=False) | Q(last_comment_at__isnull=False))
             .annotate(
                 loudness=Case(*ranks, default=Value(len(ranks)), output_field=IntegerField()),
@@ -292,6 +306,12 @@ class ReadAloud(CaseModel):
         ordering = ["-noted_at"]
 
 
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def with_writer(self) -> "AnswerQuerySet":
+        """`writer`: who wrote it down on their behalf. For staff: the family's path cannot see who works here."""
+        return self.annotate(writer=F("recorded_by__name")).select_related("reading")
+
+
 class Answer(CaseModel):
     """What the recipient said to one version. Changing one's mind is a new answer; the newest counts."""
 
@@ -325,6 +345,8 @@ class Answer(CaseModel):
     on_workers_phone = models.BooleanField(default=False)
     sha256 = models.CharField(max_length=64)
     answered_at = models.DateTimeField(default=timezone.now)
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["-answered_at"]

@@ -27,7 +27,7 @@ from families.sharing.models import SharedVersion, content_hash
 from families.sharing.notices import safe_way
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
-from families.sharing.recipients import cards_for
+from families.sharing.recipients import cards_for, should_be_read_to, with_door
 from families.sharing.subjects import Subject, subject_class, subject_for
 from families.views.attachments import file_response
 from restorative.access.http import SignedInRequest
@@ -110,8 +110,8 @@ def share_now(request: SignedInRequest, kind: str, subject: UUID, member: UUID) 
     return redirect("sharing:version", version.pk)
 
 
-def version_for(request: SignedInRequest, version: UUID) -> SharedVersion:
-    versions = SharedVersion.objects.visible_to(request.user).with_opened()
+def version_for(request: SignedInRequest, version: UUID) -> Any:
+    versions = with_door(SharedVersion.objects.visible_to(request.user).with_opened())
     people = versions.select_related("family", "member", "shared_by", "recalled_by")
     return get_object_or_404(people, pk=version)
 
@@ -121,13 +121,15 @@ def version(request: SignedInRequest, version: UUID) -> HttpResponse:
     """One version as it was shared, with the answers and comments that came back."""
     found = version_for(request, version)
     record_opening(AccessLog.Kind.VERSION, by=request.user, family_id=found.family_id, target_id=found.pk)
-    answers, goals = list(found.answers.all()), goals_in(found.content)
+    answers, goals = list(found.answers.with_writer()), goals_in(found.content)
     for answer in answers:
-        answer.said_to_goals = answered(goals, answer)  # type: ignore[attr-defined]
+        answer.said_to_goals = answered(goals, answer)
     context: dict[str, Any] = {
         "version": found,
         "letter": read(found.content, found.comments.all()),
+        "read_to_first": should_be_read_to(found.member, found.can_sign_in),
         "answers": answers,
+        "readings": list(found.readings.select_related("read_by")),
         "standing": None if found.stands else found.successor(),
         "subject_url": subject_class(found.subject_kind).address(found.subject_id),
     }
@@ -170,6 +172,6 @@ def version_pdf(request: SignedInRequest, version: UUID) -> HttpResponse:
     found = version_for(request, version)
     record_opening(AccessLog.Kind.PDF, by=request.user, family_id=found.family_id, target_id=found.pk)
     large = request.GET.get("large") == "1"
-    written = paper_of(found, list(found.answers.all()), found.comments.all(), large_print=large)
+    written = paper_of(found, list(found.answers.with_writer()), found.comments.all(), large_print=large)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     return HttpResponse(written, content_type="application/pdf", headers=headers)
