@@ -57,6 +57,15 @@ def plan_session(*, pair: Pair, planned_on: date, by: User) -> SupervisionSessio
 
 
 @transaction.atomic
+def move_session(*, session: SupervisionSession, planned_on: date, by: User) -> None:
+    """Another day for what was not held yet. Raises Reviewed if it was held meanwhile."""
+    rows = SupervisionSession.objects.filter(pk=session.pk).upcoming()
+    if not rows.update(planned_on=planned_on, changed_by=by):
+        raise Reviewed
+    audit.record("move_session", by=by, target=session, fields=["planned_on"])
+
+
+@transaction.atomic
 def prepare_session(
     *,
     session: SupervisionSession,

@@ -55,7 +55,21 @@ class AskedField(forms.ChoiceField):
         return True
 
 
-class SessionForm(RestorativeForm):
+class DayForm(RestorativeForm):
+    """On which day the two meet."""
+
+    planned_on = DayMonthYearField(
+        label=_("On what day?"), error_messages={"required": _("Say on which day you will meet")}
+    )
+
+    def clean_planned_on(self) -> date:
+        day: date = self.cleaned_data["planned_on"]
+        if day < timezone.localdate():
+            raise ValidationError(_("The day must be today or later"))
+        return day
+
+
+class SessionForm(DayForm):
     """Whom to meet, and on which day."""
 
     who = AskedField(
@@ -63,9 +77,7 @@ class SessionForm(RestorativeForm):
         widget=Radios,
         error_messages={"required": _("Choose whom you will meet")},
     )
-    planned_on = DayMonthYearField(
-        label=_("On what day?"), error_messages={"required": _("Say on which day you will meet")}
-    )
+    field_order = ("who", "planned_on")
 
     def __init__(self, *args: Any, user: User, pairs: Sequence[Pair], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,12 +102,6 @@ class SessionForm(RestorativeForm):
         if who not in self.pairs:
             raise ValidationError(_("Choose somebody with whom you have supervision now"))
         return self.pairs[who]
-
-    def clean_planned_on(self) -> date:
-        day: date = self.cleaned_data["planned_on"]
-        if day < timezone.localdate():
-            raise ValidationError(_("The day must be today or later"))
-        return day
 
 
 class PrepareForm(RestorativeForm):

@@ -17,11 +17,12 @@ from families.models import Escalation
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, permissions_of, requires
 from restorative.accounts.models import User
-from supervision.actions import agree, plan_session
-from supervision.forms.sessions import AgreementForm, SessionForm
+from supervision.actions import Reviewed, agree, move_session, plan_session
+from supervision.forms.sessions import AgreementForm, DayForm, SessionForm
 from supervision.models import Action, SupervisionSession
 from supervision.models.sessions import Place
 from supervision.pairs import Pair, pairs_of
+from supervision.views.desk import session_for
 
 PAGE = 20
 MOST = 50
@@ -50,6 +51,23 @@ def session_new(request: SignedInRequest) -> HttpResponseBase:
         messages.success(request, _("Planned. It stands under Supervision for both of you."))
         return redirect("supervision:session", made.pk)
     return render(request, "supervision/session_new.html", {"form": form, "pairs": pairs})
+
+
+@requires(Permission.SUPERVISION, methods=("GET", "POST"))
+def session_move(request: SignedInRequest, session: uuid.UUID) -> HttpResponseBase:
+    """Another day, by either of the two, as long as they have not met."""
+    found = session_for(request, session)
+    initial = {"planned_on": found.planned_on}
+    form = DayForm(request.POST) if request.method == "POST" else DayForm(initial=initial)
+    if form.is_bound and form.is_valid():
+        try:
+            move_session(session=found, planned_on=form.cleaned_data["planned_on"], by=request.user)
+            messages.success(request, _("Moved. Both of you see the new day."))
+        except Reviewed:
+            messages.warning(request, _("You have met already, so the day stays."))
+        return redirect("supervision:session", found.pk)
+    facts = {"session": found, "form": form, "other": found.other_of(request.user)}
+    return render(request, "supervision/session_move.html", facts)
 
 
 @requires(Permission.SUPERVISE, methods=("GET", "POST"))

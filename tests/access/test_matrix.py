@@ -105,6 +105,7 @@ MATRIX: dict[str, Row] = {
     "supervision:session_new": LIST,
     "supervision:agreement_edit": BY_MANAGER,
     "supervision:session": OF_TWO,
+    "supervision:session_move": OF_TWO,
     "supervision:session_prepare": BY_PRACTITIONER,
     "supervision:reflection_edit": BY_PRACTITIONER,
     "supervision:session_write": BY_MANAGER,

@@ -37,6 +37,11 @@ def plan_session(world: World) -> Press:
     return pressed(world, MANAGER, "session_new", who=str(world.own.lead.pk), **today("planned_on"))
 
 
+def move_session(world: World) -> Press:
+    SupervisionSession.objects.filter(pk=world.own.ids["session"]).update(held_on=None)
+    return pressed(world, PRACTITIONER, "session_move", "session", **today("planned_on"))
+
+
 def prepare(world: World) -> Press:
     facts = {"revision": "1", "brings": "My own words."}
     return pressed(world, PRACTITIONER, "session_prepare", "session", **facts)
@@ -103,6 +108,7 @@ def answer_escalation(world: World) -> Press:
 SUPERVISION = {
     "supervision:agreement_edit": [agree],
     "supervision:session_new": [plan_session],
+    "supervision:session_move": [move_session],
     "supervision:session_prepare": [prepare, prepare_first],
     "supervision:reflection_edit": [reflect, reflect_first],
     "supervision:discussion_edit": [write_about],

@@ -9,7 +9,7 @@ from supervision.models import Agreement, SupervisionSession
 from tests import people
 from tests.conftest import Story
 from tests.naughty import naughty_pages
-from tests.supervision.meetings import day, day_typed
+from tests.supervision.meetings import day, day_typed, held, plan
 
 URL = "/supervision/sessions/new/"
 
@@ -91,3 +91,23 @@ def test_awkward_texts_come_back_as_they_were(story: Story) -> None:
     for text in naughty_pages():
         answer = story.as_margaret.post(url, {"every_weeks": "4", "words": text})
         assert answer.status_code in (200, 302)
+
+
+def test_either_of_the_two_moves_what_was_not_held_and_not_into_the_past(story: Story) -> None:
+    session = plan(story, planned_on=day(-3))
+    url = f"/supervision/sessions/{session.pk}/move/"
+    story.as_priya.post(url, day_typed("planned_on", day(4)))
+    session.refresh_from_db()
+    assert session.planned_on == day(4)
+    assert "Overdue" not in story.as_margaret.get("/supervision/").content.decode()
+    refused = story.as_margaret.post(url, day_typed("planned_on", day(-1)))
+    assert "The day must be today or later" in refused.content.decode()
+
+
+def test_what_was_held_keeps_its_day(story: Story) -> None:
+    session = held(story)
+    url = f"/supervision/sessions/{session.pk}/move/"
+    answer = story.as_priya.post(url, day_typed("planned_on", day(4)), follow=True)
+    assert "You have met already" in answer.content.decode()
+    session.refresh_from_db()
+    assert session.planned_on == day(-1)
