@@ -198,6 +198,8 @@ def compose(world: World) -> Press:
     ticks: dict[str, str] = {}
     for number, passage in enumerate(visit.passages.all()):
         ticks[f"in_{passage.pk.hex}"] = "on"
+        if passage.kind == "view":  # a child's
+            ticks |= {f"asked_{passage.pk.hex}": "yes", f"safe_{passage.pk.hex}": "yes"}
         if passage.kind in ("happened", "challenge", "added"):
             ticks[f"basis_{passage.pk.hex}"] = ("observed", "reported", "opinion")[number % 3]
     return staff(world, "sharing:compose", *ways(world), **ticks)
@@ -206,7 +208,11 @@ def compose(world: World) -> Press:
 def compose_again(world: World) -> Press:
     client, url, data = compose(world)
     client.post(url, data)
-    return Press(client, url, {name: value for name, value in data.items() if name.startswith("in_")})
+    return Press(
+        client,
+        url,
+        {name: value for name, value in data.items() if name.startswith(("in_", "asked_", "safe_"))},
+    )
 
 
 def share(world: World) -> Press:

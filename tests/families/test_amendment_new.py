@@ -52,7 +52,7 @@ def test_it_is_appended_and_nothing_else_changes(story: Story) -> None:
     assert [passage.text for passage in added.passages.all()] == TEXT.split("\n\n")
     assert list(told.visit.passages.filter(amendment=None).values()) == before
     places = [
-        page.index(words)
+        page.rindex(words)
         for words in ("We look at the new bus times.", WHY, *TEXT.split("\n\n"), "Priya Shah, ")
     ]
     assert places == sorted(places)
