@@ -32,6 +32,7 @@ from tests.access.world import Case, World, make_world
 from tests.conftest import Story
 from tests.documents.inside import text_of
 from tests.families.visit_data import draft_url, everything, least
+from tests.sharing.own import told as told_us
 from tests.sharing.sheets import Told, press, share, tell
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -283,7 +284,9 @@ def test_her_pages_do_not_tell_that_there_is_another_version(story: Story) -> No
     told = tell(story, present=(story.amina, story.ryan))
     hers = share(told, story.amina, story.priya)
     client = story.as_amina
-    paths = ["/my/", f"/my/{hers.pk}/", f"/my/{hers.pk}/read/"]
+    told_us(story, story.amina, "He came to the gate.")
+    pages_of_hers = ("/my/", "/my/tell/", "/my/told/?safe=1")
+    paths = [*pages_of_hers, *(f"/my/{hers.pk}/{page}" for page in ("", "read/", "hide/"))]
     for path in paths:  # the first opening is noted on her own page
         client.get(path)
     before = [seen(client, path) for path in paths]
@@ -298,6 +301,7 @@ def test_her_pages_do_not_tell_that_there_is_another_version(story: Story) -> No
         words="No.",
         sha256=his.sha256,
     )
+    told_us(story, story.ryan, "I want to see Jaden.")
 
     assert [seen(client, path) for path in paths] == before
 

@@ -43,7 +43,7 @@ def test_from_the_workers_page_to_an_answer_and_back(browsers: Browsers, story: 
         phone.go(path)
         expect(phone.page.get_by_role("heading", name="Hand the phone back")).to_be_visible()
     phone.tap("button", "Hand the phone back")
-    expect(phone.page.get_by_label("Password")).to_be_visible()
+    expect(phone.page.get_by_label("Password", exact=True)).to_be_visible()
 
     for _ in range(10):
         phone.page.go_back(wait_until="load")

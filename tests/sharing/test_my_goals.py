@@ -129,7 +129,7 @@ def test_she_and_staff_read_what_she_said_to_each(story: Story) -> None:
         listed = said[said.index("govuk-list--bullet") :]
         assert listed.index(MORNINGS) < listed.index("I agree") < listed.index(MONEY)
     paper = text_of(version_pdf(version, [Answer.objects.get()], []))
-    assert f"{MONEY}: I see it differently" in " ".join(paper.split())
+    assert f"{MONEY} · I see it differently" in " ".join(paper.split())
 
 
 def test_a_plan_read_and_not_answered_waits_line_by_line(story: Story) -> None:

@@ -41,7 +41,7 @@ def tell_us(*, text: str, wants_to_talk: bool, by: User) -> Message | None:
 
 def what_we_promise(wants_to_talk: bool) -> str:
     with translation.override(LANGUAGE):
-        return _("Ring you, in your safe way") if wants_to_talk else _("Answer what you told us")
+        return _("Ring them, in their safe way") if wants_to_talk else _("Answer what they told us")
 
 
 @transaction.atomic
