@@ -51,8 +51,10 @@ def answer_version(*, version: SharedVersion, seen: str, said: Said, by: User) -
 
 def is_newest(version: SharedVersion, said: Said) -> bool:
     """Whether this is what they said last: a button pressed twice says nothing new."""
-    newest = Answer.objects.filter(version=version).order_by("-answered_at").values(*asdict(said)).first()
-    return bool(newest == asdict(said))
+    answers = Answer.objects.filter(version=version).order_by("-answered_at")
+    newest = answers.values("recorded_by", *asdict(said)).first()
+    # what a worker wrote down for them is not yet said by themselves
+    return bool(newest == asdict(said) | {"recorded_by": None})
 
 
 @transaction.atomic
