@@ -84,7 +84,14 @@ TABLES = [
         "families_escalation",
         "SELECT",
         Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND raised_by_id = (SELECT app.uid())"),
-        may_change("decision, decided_at, decided_by_id"),
+        # decided once, in the decider's own name
+        Rule(
+            "staff",
+            "UPDATE",
+            f"{IN_MY_FAMILIES} AND decided_at IS NULL",
+            check=f"{IN_MY_FAMILIES} AND decided_by_id = (SELECT app.uid())",
+            columns="decision, decided_at, decided_by_id",
+        ),
         # gone with a note that its author takes back
         Rule("staff", "DELETE", f"{IN_MY_FAMILIES} AND raised_by_id = (SELECT app.uid())"),
     ),

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from families.views import allocation, caseload, drafts, family, handovers, people, promises, visits
+from families.views import (
+    allocation,
+    amendments,
+    attachments,
+    caseload,
+    drafts,
+    family,
+    handovers,
+    papers,
+    people,
+    promises,
+    visits,
+)
 
 app_name = "families"
 
@@ -14,6 +26,8 @@ family_urls = [
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
+    path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
+    path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),
     path("<uuid:family>/handover/", handovers.handover_new, name="handover_new"),
     path("handovers/<uuid:handover>/", handovers.handover, name="handover"),
     path("promises/<uuid:promise>/edit/", promises.promise_edit, name="promise_edit"),
@@ -24,7 +38,14 @@ visit_urls = [
     path("<uuid:family>/visits/<uuid:draft>/autosave/", drafts.visit_autosave, name="visit_autosave"),
     path("visits/<uuid:visit>/", visits.visit, name="visit"),
     path("visits/<uuid:visit>/undo/", visits.visit_undo, name="visit_undo"),
+    path("visits/<uuid:visit>/add/", amendments.amendment_new, name="amendment_new"),
+    path("visits/<uuid:visit>/pdf/", papers.visit_pdf, name="visit_pdf"),
     path("visits/<uuid:draft>/discard/", drafts.draft_discard, name="draft_discard"),
 ]
+file_urls = [
+    path("<uuid:family>/notes/<uuid:note>/files/new/", attachments.attachment_new, name="attachment_new"),
+    path("files/<uuid:attachment>/", attachments.attachment, name="attachment"),
+    path("files/<uuid:attachment>/remove/", attachments.attachment_remove, name="attachment_remove"),
+]
 
-urlpatterns = [*family_urls, *visit_urls]
+urlpatterns = [*family_urls, *visit_urls, *file_urls]

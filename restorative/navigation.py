@@ -13,8 +13,10 @@ ITEMS = (
     (Permission.HOME, _("Home"), "home", ("home", "waiting")),
     (Permission.SEE_TEAM, _("Team"), "team", ("team",)),
     (Permission.SEE_FAMILIES, _("Families"), "families:caseload", ("families:", "sharing:")),
+    (Permission.SUPERVISION, _("Supervision"), "supervision:sessions", ("supervision:",)),
     (Permission.READ_TRAIL, _("Trail"), "audit:trail", ("audit:",)),
-    (Permission.MANAGE_STAFF, _("People"), "staff:people", ("staff:",)),
+    (Permission.MANAGE_STAFF, _("People"), "staff:people", ("staff:pe", "staff:line")),
+    (Permission.MANAGE_STAFF, _("Teams"), "staff:teams", ("staff:team", "staff:agency")),
 )
 
 

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "restorative.access.middleware.identity",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "families.sharing.lending.lent_phone",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -103,6 +104,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "restorative.ui.context.navigation",
             ],
+            # its {% csrf_token %} also says whose page a form stands on
+            "builtins": ["restorative.ui.templatetags.form_marks"],
         },
     }
 ]
@@ -120,9 +123,11 @@ def database_url() -> str:
     app_url, owner_url = (os.environ.get(name, "") for name in names)
     if not app_url and not owner_url:
         app_url, owner_url = database.urls()
-    if os.environ.get("RESTORATIVE_CONNECT_AS", "owner") == "app":
-        return app_url
-    return owner_url or app_url
+    if os.environ.get("RESTORATIVE_CONNECT_AS", "owner") != "app":
+        return owner_url or app_url
+    if not app_url:
+        raise ImproperlyConfigured("Set DATABASE_URL: the web server never connects as the owner.")
+    return app_url
 
 
 DATABASES: dict[str, Any] = {
@@ -269,6 +274,8 @@ EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS")
+# seconds: a post office that does not answer must not hold up whoever pressed the button
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "messages@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

@@ -1,35 +1,49 @@
-"""What waits for somebody who works with families: the lists behind the numbers on Home."""
+"""What waits for somebody who works with families: the lists behind the numbers on Home and on Team."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextChoices, Value
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextChoices, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from families.models import Promise, Visit, VisitDraft
-from families.sharing.models import Answer, SharedVersion
+from families.models import Allocation, Escalation, Family, Member, Promise, Visit, VisitDraft
+from families.models.clocks import children_not_seen
+from families.sharing.models import Answer, Message, SharedVersion
+from plans.models import Plan
 from restorative.accounts.models import User
+from supervision.models import SupervisionSession
 
 SOON = timedelta(days=7)
+# a finished visit owes a decision whether somebody reads it; after this it waits for too long (S44)
+DECIDE_WITHIN = timedelta(hours=72)
 Rows = QuerySet[Any]
 
 
 class List(TextChoices):
     """The lists, in the order of the page. The first ones bear the names of the answers that fill them."""
 
+    ESCALATED = "escalated", _("Urgent worries that wait for a decision")
     NOT_SAFE = Answer.Kind.NOT_SAFE.value, _("Not safe now")
+    UNSEEN = "unseen", _("Children not seen for too long")
     DIFFERENT = Answer.Kind.DIFFERENT.value, _("I see it differently")
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
+    TOLD = "told", _("Told us, not answered yet")
+    ALL_TOLD = "all_told", _("Everything families told us")
     COMMENTS = "comments", _("Comments on what we wrote")
     HEARD = "heard", _("Everything that came back")
+    UNDECIDED = "undecided", _("Visits that nobody in the family can read after three days")
     LATE = "late", _("Our promises that are late")
+    TO_REVIEW = "to_review", _("Supervision to mark as reviewed")
     DUE = "due", _("Our promises due in the next 7 days")
+    MEETINGS = "meetings", _("Supervision overdue or in the next 7 days")
+    REVIEWS = "reviews", _("Plans to look at again, overdue or in the next 7 days")
     UNSHARED = "unshared", _("Visits you have not shared yet")
     OPEN = "open", _("All open promises")
 
@@ -43,6 +57,7 @@ class Order:
 
     field: str
     newest_first: bool = True
+    kind: type[date] = datetime
 
     def arrange(self, rows: Rows) -> Rows:
         return rows.order_by(f"-{self.field}" if self.newest_first else self.field, "pk")
@@ -53,10 +68,19 @@ class Order:
         return rows.filter(Q(**{f"{self.field}__{beyond}": moment}) | same)
 
 
-SOONEST = Order("by_when", newest_first=False)
-ORDERS = {Promise: SOONEST, SharedVersion: Order("last_heard_at"), Visit: Order("finished_at")}
+SOONEST = Order("by_when", newest_first=False, kind=date)
+ORDERS = {
+    Promise: SOONEST,
+    SharedVersion: Order("last_heard_at"),
+    Visit: Order("finished_at"),
+    Escalation: Order("answer_by", newest_first=False),
+    Member: Order("unseen_since", newest_first=False, kind=date),
+    Plan: Order("review_on", newest_first=False, kind=date),
+    SupervisionSession: Order("planned_on", newest_first=False, kind=date),
+    Message: Order("sent_at"),
+}
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
-WITH_UNDATED = Order("due_on", newest_first=False)
+WITH_UNDATED = Order("due_on", newest_first=False, kind=date)
 NEVER = Value(date.max)
 
 
@@ -72,6 +96,15 @@ def heard(user: User) -> Rows:
     return versions.select_related("family", "member").defer("content")
 
 
+def told(user: User) -> Rows:
+    """What family members told us by themselves."""
+    return Message.objects.visible_to(user).select_related("family", "member", "promise")
+
+
+def unanswered(user: User) -> Rows:
+    return told(user).filter(replied_at=None)
+
+
 def open_promises(user: User) -> QuerySet[Promise]:
     return Promise.objects.visible_to(user).open().with_names().select_related("family")
 
@@ -81,11 +114,47 @@ def our_promises(user: User) -> QuerySet[Promise]:
     return ours.select_related("family")
 
 
-def unshared(user: User) -> QuerySet[Visit]:
-    """Visits that this person wrote and nobody in the family can read; attempts owe no sharing."""
+def unread(user: User) -> QuerySet[Visit]:
+    """Visits that nobody in the family can read; attempts owe no sharing."""
     standing = SharedVersion.objects.standing().filter(subject_id=OuterRef("pk"))
-    mine = Visit.objects.visible_to(user).owing_sharing().filter(~Exists(standing), author=user)
-    return mine.select_related("family")
+    visits = Visit.objects.visible_to(user).owing_sharing().filter(~Exists(standing))
+    return visits.select_related("family")
+
+
+def unshared(user: User) -> QuerySet[Visit]:
+    return unread(user).filter(author=user)
+
+
+def undecided(user: User) -> QuerySet[Visit]:
+    return unread(user).filter(finished_at__lt=timezone.now() - DECIDE_WITHIN)
+
+
+def escalated(user: User) -> QuerySet[Escalation]:
+    """What was told at once and nobody decided: to this manager, or to none by name."""
+    told = Escalation.objects.visible_to(user).open().filter(Q(owner=user) | Q(owner=None))
+    return told.select_related("family", "raised_by")
+
+
+def unseen(user: User) -> QuerySet[Member]:
+    return children_not_seen(Member.objects.visible_to(user), timezone.localdate()).select_related("family")
+
+
+def reviews(user: User) -> QuerySet[Plan]:
+    plans = Plan.objects.visible_to(user).review_due_by(timezone.localdate() + SOON)
+    return plans.select_related("family")
+
+
+def to_review(user: User) -> QuerySet[SupervisionSession]:
+    return SupervisionSession.objects.filter(manager=user).to_review().select_related("supervisee")
+
+
+def meetings(user: User) -> QuerySet[SupervisionSession]:
+    soon = (
+        SupervisionSession.objects.visible_to(user)
+        .upcoming()
+        .filter(planned_on__lte=timezone.localdate() + SOON)
+    )
+    return soon.select_related("supervisee", "manager")
 
 
 def late(today: date) -> Q:
@@ -100,32 +169,87 @@ def late_or_due(user: User, today: date) -> Rows:
     return SOONEST.arrange(our_promises(user).filter(late(today) | due(today)))
 
 
+# what is counted by itself; the others are counted together, a table at a time
+APART: dict[List, Callable[[User], Rows]] = {
+    List.ESCALATED: escalated,
+    List.TOLD: unanswered,
+    List.UNSEEN: unseen,
+    List.UNDECIDED: undecided,
+    List.TO_REVIEW: to_review,
+    List.MEETINGS: meetings,
+    List.REVIEWS: reviews,
+}
+
+
 def numbers(user: User) -> dict[str, int]:
-    """How long each list is that a manager's Home speaks of. Two statements."""
+    """How long each list is that a manager's Home speaks of. Three statements."""
     today = timezone.localdate()
     said = {kind.value: Count("pk", filter=Q(last_answer_kind=kind.value)) for kind in ANSWERS}
     comments = Count("pk", filter=Q(comment_count__gt=0))
     promised = {"late": Count("pk", filter=late(today)), "due": Count("pk", filter=due(today))}
     versions = SharedVersion.objects.visible_to(user).heard_back().order_by()
-    return versions.aggregate(**said, comments=comments) | our_promises(user).aggregate(**promised)
+    return (
+        versions.aggregate(**said, comments=comments)
+        | our_promises(user).aggregate(**promised)
+        | apart(user, tuple(APART))
+    )
+
+
+def apart(user: User, lists: tuple[List, ...]) -> dict[str, int]:
+    """How long each of these lists is. One statement."""
+    columns = {wanted.value: number_of(APART[wanted](user)) for wanted in lists}
+    found: dict[str, Any] = dict(User.objects.filter(pk=user.pk).values(**columns).get())
+    return found
+
+
+def number_of(rows: Rows) -> Coalesce:
+    """How many rows, as a column of another query."""
+    one = rows.order_by().annotate(one=Value(1)).values("one")
+    counted = one.annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def of_worker(rows: Rows, worker: Any) -> Rows:
+    """Those of the families that this person works with now; of supervision, those with this person.
+
+    `worker` is an id, or a reference to the person of an outer query.
+    """
+    if rows.model is SupervisionSession:
+        return rows.filter(supervisee=worker)
+    if isinstance(worker, OuterRef):
+        worker = OuterRef(worker)
+    held = Allocation.objects.current().filter(user=worker)
+    return rows.filter(family__in=held.values("family"))
 
 
 def order_of(wanted: List, model: type[Any]) -> Order:
     return WITH_UNDATED if wanted == List.OPEN else ORDERS[model]
 
 
-def rows_of(wanted: List, user: User, family: uuid.UUID | None = None) -> Rows:
-    """One of the lists, whole and in order; of one family if one is named."""
+def rows_of(
+    wanted: List, user: User, family: uuid.UUID | None = None, worker: uuid.UUID | None = None
+) -> Rows:
+    """One of the lists, whole and in order; of one family or of one worker if one is named."""
     rows: Rows = unsorted(wanted, user)
-    rows = rows.filter(family=family) if family else rows
+    if family:
+        rows = rows.filter(family__in=Family.objects.filter(pk=family)) if has_family(rows) else rows.none()
+    if worker:
+        rows = of_worker(rows, worker)
     return order_of(wanted, rows.model).arrange(rows)
+
+
+def has_family(rows: Rows) -> bool:
+    return rows.model is not SupervisionSession
 
 
 def unsorted(wanted: List, user: User) -> Rows:
     today = timezone.localdate()
     if wanted in ANSWERS:
         return heard(user).filter(last_answer_kind=wanted.value)
+    if wanted in APART:
+        return APART[wanted](user)
     lists: dict[List, Rows] = {
+        List.ALL_TOLD: told(user),
         List.COMMENTS: heard(user).filter(comment_count__gt=0),
         List.HEARD: heard(user),
         List.LATE: our_promises(user).filter(late(today)),
@@ -140,8 +264,9 @@ def page_after(wanted: List, rows: Rows, place: str) -> Rows:
     """The rows that follow one place; all of them without a place. Raises Http404 for a place nobody wrote."""
     if not place:
         return rows
-    moment, id_ = read_place(place, date if rows.model is Promise else datetime)
-    return order_of(wanted, rows.model).after(rows, moment, id_)
+    order = order_of(wanted, rows.model)
+    moment, id_ = read_place(place, order.kind)
+    return order.after(rows, moment, id_)
 
 
 def place_of(wanted: List, row: Any) -> str:

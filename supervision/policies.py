@@ -5,19 +5,73 @@ from restorative.access.policies import IN_MY_FAMILIES, Rule, Table
 ME = "(SELECT app.uid())"
 ONE_OF_US = f"{ME} IN (supervisee_id, manager_id)"
 OF_MY_SESSION = "session_id = ANY((SELECT app.my_sessions())::uuid[])"
+MANAGED_BY_ME = f"mine.manager_id = {ME}"
+PREPARED_BY_ME = f"mine.supervisee_id = {ME}"
 
-FUNCTIONS: dict[str, tuple[str, ...]] = {"my_sessions": ("staff",)}
+
+def along_a_line(table: str) -> str:
+    """Who met last year and no longer do read what they wrote, and begin nothing new."""
+    return (
+        f"{ONE_OF_US} AND EXISTS (SELECT FROM accounts_supervisionline line"
+        f" WHERE line.supervisee_id = {table}.supervisee_id AND line.manager_id = {table}.manager_id"
+        " AND line.started_at <= statement_timestamp()"
+        " AND (line.ended_at IS NULL OR line.ended_at > statement_timestamp()))"
+    )
+
+
+def while_open(who: str = "true") -> str:
+    """Of a session of mine that was not reviewed yet: the session's own rules hide everybody else's."""
+    return (
+        "EXISTS (SELECT FROM supervision_supervisionsession mine"
+        f" WHERE mine.id = session_id AND mine.reviewed_at IS NULL AND {who})"
+    )
+
+
+FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "my_sessions": ("staff",),
+    "session_stays": (),
+    "differs": ("staff",),
+}
 
 TABLES = [
-    Table("supervision_agreement", (Rule("staff", "SELECT INSERT", ONE_OF_US),)),
-    Table("supervision_supervisionsession", (Rule("staff", "SELECT INSERT UPDATE", ONE_OF_US),)),
-    Table("supervision_reflection", (Rule("staff", "SELECT INSERT UPDATE", OF_MY_SESSION),)),
+    Table(
+        "supervision_agreement",
+        (
+            Rule("staff", "SELECT", ONE_OF_US),
+            Rule("staff", "INSERT", along_a_line("supervision_agreement")),
+        ),
+    ),
+    # the trigger session_stays says who of the two changes what, and until when
+    Table(
+        "supervision_supervisionsession",
+        (
+            Rule("staff", "SELECT UPDATE", ONE_OF_US),
+            Rule("staff", "INSERT", along_a_line("supervision_supervisionsession")),
+        ),
+    ),
+    Table(
+        "supervision_reflection",
+        (
+            Rule("staff", "SELECT", OF_MY_SESSION),
+            Rule("staff", "INSERT UPDATE", while_open(PREPARED_BY_ME)),
+        ),
+    ),
     # a family's part of a session: for the two, and only while they reach the family
     Table(
         "supervision_casediscussion",
-        (Rule("staff", "SELECT INSERT UPDATE DELETE", f"{OF_MY_SESSION} AND {IN_MY_FAMILIES}"),),
+        (
+            Rule("staff", "SELECT", f"{OF_MY_SESSION} AND {IN_MY_FAMILIES}"),
+            Rule("staff", "INSERT UPDATE DELETE", f"{while_open()} AND {IN_MY_FAMILIES}"),
+        ),
     ),
-    Table("supervision_action", (Rule("staff", "SELECT INSERT UPDATE DELETE", OF_MY_SESSION),)),
+    Table(
+        "supervision_action",
+        (
+            Rule("staff", "SELECT", OF_MY_SESSION),
+            Rule("staff", "INSERT DELETE", while_open(MANAGED_BY_ME)),
+            Rule("staff", "UPDATE", OF_MY_SESSION, columns="outcome, explanation, settled_at, settled_by_id"),
+        ),
+    ),
     Table(
         "supervision_decision",
         (

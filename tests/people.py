@@ -30,8 +30,12 @@ def make_practitioner(name: str = "Priya Shah", **facts: Any) -> User:
 def make_manager(name: str = "Margaret Hill", *, of: User | None = None, **facts: Any) -> User:
     manager = make_staff(name, Role.MANAGER, **facts)
     if of is not None:
-        SupervisionLine.objects.create(supervisee=of, manager=manager)
+        make_line(of, manager)
     return manager
+
+
+def make_line(supervisee: User, manager: User) -> SupervisionLine:
+    return SupervisionLine.objects.create(supervisee=supervisee, manager=manager)
 
 
 def make_family(lead: User, name: str = "Bell", **facts: Any) -> Family:

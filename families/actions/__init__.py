@@ -1,3 +1,5 @@
+from families.actions.amendments import add_to_note
+from families.actions.attachments import add_attachment, remove_attachment
 from families.actions.drafts import discard_draft, save_draft
 from families.actions.family import add_family, allocate, change_family, end_allocation
 from families.actions.handovers import change_handover, hand_over
@@ -8,8 +10,10 @@ from families.actions.visits import finish_visit, undo_finish
 __all__ = [
     "Claim",
     "Tie",
+    "add_attachment",
     "add_family",
     "add_member",
+    "add_to_note",
     "allocate",
     "change_family",
     "change_handover",
@@ -18,6 +22,7 @@ __all__ = [
     "end_allocation",
     "finish_visit",
     "hand_over",
+    "remove_attachment",
     "save_draft",
     "settle_promise",
     "undo_finish",

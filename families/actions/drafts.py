@@ -9,7 +9,7 @@ from typing import Final
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from families.models import Family, VisitDraft
+from families.models import Attachment, Family, VisitDraft
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
 
@@ -87,8 +87,9 @@ def save_draft(*, typed: Typed, by: User) -> VisitDraft:
 
 @transaction.atomic
 def discard_draft(*, draft: VisitDraft, by: User) -> None:
-    """Delete an unfinished draft for good."""
+    """Delete an unfinished draft for good, with the files that were added to it."""
     audit.record("draft discarded", by=by, target=draft, family_id=draft.family_id)
+    Attachment.objects.filter(note_id=draft.pk, family=draft.family_id).delete()
     draft.delete()
 
 

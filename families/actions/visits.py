@@ -1,81 +1,18 @@
 """Finishing a note makes the visit and its passages; undoing it makes it a draft again."""
 
-from dataclasses import dataclass, field
-from datetime import date, time
-from itertools import chain
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from families.actions.drafts import DraftConflict, Typed, keep
-from families.models import (
-    Member,
-    Passage,
-    PassageMember,
-    Promise,
-    PromiseMember,
-    Visit,
-    VisitDraft,
-    VisitMember,
-)
-from restorative.accounts.models import User
+from families.actions.notes import Note
+from families.actions.passages import write_text
+from families.models import Escalation, Visit, VisitDraft, VisitMember
+from restorative.accounts.models import SupervisionLine, User
+from restorative.accounts.outbox import send_email
 from restorative.audit import actions as audit
-
-
-@dataclass(frozen=True)
-class Challenge:
-    """What we challenged, how they responded, and their own words."""
-
-    text: str
-    response: str = ""
-    words: str = ""
-    said_by: Member | None = None
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """What was promised, by one of the family or, without a promiser, by us."""
-
-    what: str
-    promiser: Member | None = None
-    by_when: date | None = None
-
-    @property
-    def whose(self) -> Promise.Whose:
-        return Promise.Whose.THEIRS if self.promiser else Promise.Whose.OURS
-
-    def concerned(self, present: list[Member]) -> list[Member]:
-        """A promise of theirs is one person's business; ours concerns all who were there."""
-        return [self.promiser] if self.promiser else present
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Whether one child was seen, and seen alone; blank never means no."""
-
-    child: Member
-    seen: str = VisitMember.Said.NOT_SAID
-    alone: str = VisitMember.Said.NOT_SAID
-    why_not: str = ""
-
-
-@dataclass(frozen=True)
-class Note:
-    """A whole note, checked and ready to be finished."""
-
-    kind: str
-    happened_on: date
-    happened: str
-    present: list[Member] = field(default_factory=list)
-    starts_at: time | None = None
-    ends_at: time | None = None
-    supports: list[str] = field(default_factory=list)
-    challenges: list[Challenge] = field(default_factory=list)
-    agreed: list[Agreed] = field(default_factory=list)
-    children: list[Seen] = field(default_factory=list)
-    next_on: date | None = None
-    next_at: time | None = None
-    next_words: str = ""
 
 
 @transaction.atomic
@@ -107,7 +44,10 @@ def undo_finish(*, visit: Visit, by: User) -> VisitDraft | None:
     # the family's row as well: sharing holds it, so that nobody shares what is just being taken back
     held = Visit.objects.select_related("family").select_for_update(of=("self", "family"), no_key=True)
     visit = held.get(pk=visit.pk)
-    draft = None if visit.was_acted_on() else undoable_draft(visit, by)
+    # a manager who is deciding just now holds this one
+    told = list(visit.escalations.select_for_update(no_key=True))
+    stays = any(one.decided_at for one in told) or visit.was_acted_on()
+    draft = None if stays else undoable_draft(visit, by)
     if draft is None:
         return None
     audit.record("visit taken back", by=by, target=visit, family_id=visit.family_id)
@@ -138,10 +78,17 @@ def write_visit(draft: VisitDraft, note: Note, by: User) -> Visit:
         finished_at=draft.finished_at or timezone.now(),
         next_on=note.next_on,
         next_at=note.next_at,
+        next_who=note.next_who,
+        read_back=note.end.read_back,
+        take_to_supervision=note.end.to_supervision,
+        supervision_words=note.end.supervision_words,
     )
     visit.save(force_insert=True)
     write_people(visit, note)
     write_text(visit, note)
+    write_goals(visit, note.end.goals)
+    if note.end.tell_manager:
+        tell_manager(visit, note.end.tell_manager, by)
     return visit
 
 
@@ -156,64 +103,22 @@ def write_people(visit: Visit, note: Note) -> None:
     VisitMember.objects.bulk_create(rows.values())
 
 
-def write_text(visit: Visit, note: Note) -> None:
-    """All text as passages in the order of the page. Each concerns those who were there, or who promised it."""
-    kinds = Passage.Kind
-    agreed = [(said, Passage(kind=kinds.AGREED, text=said.what)) for said in note.agreed]
-    passages = [
-        *(Passage(kind=kinds.HAPPENED, text=text) for text in paragraphs(note.happened)),
-        *(Passage(kind=kinds.SUPPORT, text=text) for text in note.supports),
-        *chain.from_iterable(challenge_passages(said) for said in note.challenges),
-        *(passage for _, passage in agreed),
-        *([Passage(kind=kinds.NEXT, text=note.next_words)] if note.next_words else []),
-    ]
-    for position, passage in enumerate(passages):
-        passage.family_id, passage.visit, passage.position = visit.family_id, visit, position
-    Passage.objects.bulk_create(passages)
-    concerned = {passage.pk: said.concerned(note.present) for said, passage in agreed}
-    PassageMember.objects.bulk_create(
-        PassageMember(family_id=visit.family_id, passage=passage, member=member)
-        for passage in passages
-        for member in concerned.get(passage.pk, note.present)
-    )
-    write_promises(visit, agreed, note.present)
+def write_goals(visit: Visit, goals: Iterable[Any]) -> None:
+    """Which of the family's goals it was about: one statement, none without goals."""
+    link = visit.goal_links.model
+    links = [link(family_id=visit.family_id, visit=visit, goal=goal) for goal in goals]
+    if links:
+        link.objects.bulk_create(links)
 
 
-def challenge_passages(said: Challenge) -> list[Passage]:
-    challenge = Passage(kind=Passage.Kind.CHALLENGE, text=said.text, response=said.response)
-    if not said.words:
-        return [challenge]
-    words = Passage(kind=Passage.Kind.RESPONSE, text=said.words, answers=challenge, said_by=said.said_by)
-    return [challenge, words]
+def tell_manager(visit: Visit, words: str, by: User) -> None:
+    """A worry that cannot wait: the author's manager answers within a day, and hears now that there is a message.
 
-
-def write_promises(visit: Visit, agreed: list[tuple[Agreed, Passage]], present: list[Member]) -> None:
-    promises = [
-        Promise(
-            family_id=visit.family_id,
-            visit=visit,
-            passage=passage,
-            whose=said.whose,
-            what=said.what,
-            by_when=said.by_when,
-            made_by_id=visit.author_id,
-        )
-        for said, passage in agreed
-    ]
-    Promise.objects.bulk_create(promises)
-    PromiseMember.objects.bulk_create(
-        PromiseMember(family_id=visit.family_id, promise=promise, member=member)
-        for promise, (said, _) in zip(promises, agreed, strict=True)
-        for member in said.concerned(present)
-    )
-
-
-def paragraphs(text: str) -> list[str]:
-    """One piece per paragraph; joined again with a blank line between them they are exactly the text."""
-    pieces: list[str] = []
-    for part in text.split("\n\n"):
-        if pieces and not (part.strip() and pieces[-1].strip()):
-            pieces[-1] += f"\n\n{part}"
-        else:
-            pieces.append(part)
-    return pieces
+    With more than one manager, or none, it has no owner: whoever reaches the family sees it.
+    """
+    managers = [line.manager for line in SupervisionLine.objects.managers_of(by)]
+    owner = managers[0] if len(managers) == 1 else None
+    Escalation.objects.create(family_id=visit.family_id, visit=visit, raised_by=by, what=words, owner=owner)
+    for manager in managers:
+        if manager.email:
+            send_email(to=manager.email)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from families.actions.visits import Agreed, Challenge, Note, Seen
+from families.actions.notes import Agreed, Challenge, Ending, Note, Question, Seen, View
 from families.forms.rows import Rows
 from families.forms.visits import NOBODY, VisitPage
 from families.models import VisitMember
@@ -25,6 +25,10 @@ def note_of(page: VisitPage) -> Note:
         next_on=more["next_on"],
         next_at=more["next_at"],
         next_words=more["next_words"],
+        next_who=more["next_who"],
+        views=[view(page, said) for said in filled(page.views, "text")],
+        questions=[Question(said["text"], said["we_did"]) for said in filled(page.questions, "text")],
+        end=ending(page, page.end.cleaned_data),
     )
 
 
@@ -34,6 +38,21 @@ def filled(rows: Rows, name: str) -> list[dict[str, Any]]:
 
 def challenge(page: VisitPage, said: dict[str, Any]) -> Challenge:
     return Challenge(said["text"], said["response"], said["words"], page.members.get(said["said_by"]))
+
+
+def view(page: VisitPage, said: dict[str, Any]) -> View:
+    return View(said["text"], page.members[said["said_by"]], said["setting"], said["who_else"])
+
+
+def ending(page: VisitPage, said: dict[str, Any]) -> Ending:
+    return Ending(
+        summary=said["summary"],
+        read_back=said["read_back"] or VisitMember.Said.NOT_SAID,
+        tell_manager=said["tell_words"],
+        to_supervision=said["to_supervision"],
+        supervision_words=said["supervision_words"],
+        goals=[page.goals[pk] for pk in said.get("goals", [])],
+    )
 
 
 def agreed(page: VisitPage, said: dict[str, Any]) -> Agreed:

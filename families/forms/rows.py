@@ -1,6 +1,7 @@
 """Repeated boxes: as many rows as the data has, whatever the hidden counters say."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from django.forms import BaseFormSet, formset_factory
@@ -13,11 +14,18 @@ Rows: TypeAlias = "BaseFormSet[Any]"
 
 
 def rows_of(
-    form: type[RestorativeForm], prefix: str, data: MultiValueDict[str, str] | None, **form_kwargs: Any
+    form: type[RestorativeForm],
+    prefix: str,
+    data: MultiValueDict[str, str] | None,
+    *,
+    initial: Sequence[Mapping[str, Any]] = (),
+    **form_kwargs: Any,
 ) -> Rows:
-    """A formset with one empty row to begin with."""
+    """A formset with what is there already, as long as nothing was sent, and one empty row."""
     kind = formset_factory(form, extra=1, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
-    return kind(counted(data, prefix), prefix=prefix, form_kwargs=form_kwargs)
+    # a row that was sent is read whole, also where it says what stood there before
+    before = list(initial) if data is None else None
+    return kind(counted(data, prefix), prefix=prefix, initial=before, form_kwargs=form_kwargs)
 
 
 def counted(data: MultiValueDict[str, str] | None, prefix: str) -> MultiValueDict[str, str] | None:

@@ -1,4 +1,4 @@
-"""The form of a visit: the note, its repeated boxes, and what is folded away under More."""
+"""The form of a visit: the note, its repeated boxes, and the whole page with what stands under More."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,17 +13,19 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from families.forms.more import EndForm, MoreForm, PartForm, QuestionForm, ViewForm
 from families.forms.rows import Rows, rows_of
-from families.models import Member, Passage, Promise, Visit, VisitMember
-from restorative.ui.fields import ClockField, DayMonthYearField, GrowingTextField, LongTextField
+from families.models import Member, Passage, Promise, Visit
+from restorative.ui.fields import DayMonthYearField, GrowingTextField, LongTextField
 from restorative.ui.forms import RestorativeForm
-from restorative.ui.layout import Details, Row, Section, ShowWhen
+from restorative.ui.layout import ShowWhen
 from restorative.ui.widgets import Checkboxes, Radios
 
 NOBODY = "nobody"
 Data = MultiValueDict[str, str]
 # "Nobody answered" is ticked under "Who was there?", whatever kind of visit was tried
 KINDS = [choice for choice in Visit.Kind.choices if choice[0] != Visit.Kind.ATTEMPTED]
+WHAT_WAS_TRIED = _("Then write below what you tried: knocked, rang, left a card. The rest can stay empty")
 BEFORE_THE_VISIT = _("This is before the visit itself")
 
 
@@ -43,7 +45,7 @@ class VisitForm(RestorativeForm):
     kind = forms.ChoiceField(label=_("What kind of visit?"), choices=KINDS, initial=Visit.Kind.HOME)
     who = forms.MultipleChoiceField(
         label=_("Who was there?"),
-        widget=Checkboxes(divider=NOBODY),
+        widget=Checkboxes(divider=NOBODY, hints={NOBODY: WHAT_WAS_TRIED}),
         error_messages={"required": _("Tick who was there, or “Nobody answered”")},
     )
     when = DayMonthYearField(
@@ -119,110 +121,48 @@ class AgreedForm(RestorativeForm):
             self.add_error("what", _("Say what you agreed, or take out the date"))
 
 
-class More(Details):
-    """Folded away; open once something in it was filled in or is wrong."""
-
-    def details(self, form: Any) -> dict[str, Any]:
-        return {"title": self.title, "open": bool(form.errors) or form.is_filled_in}
-
-
-class MoreForm(RestorativeForm):
-    """Times, each child seen and seen alone, and what happens next."""
-
-    starts_at = ClockField(label=_("Start time"), required=False)
-    ends_at = ClockField(label=_("End time"), required=False)
-    next_on = DayMonthYearField(label=_("On what day?"), required=False)
-    next_at = ClockField(label=_("At what time?"), required=False)
-    next_words = GrowingTextField(
-        label=_("What for, and who comes?"),
-        help_text=_("The family can read this once you share it"),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, children: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.children = children
-        for pk, name in children.items():
-            self.fields[f"seen_{pk}"] = said_field(_("Did you see %(name)s?") % {"name": name})
-            self.fields[f"alone_{pk}"] = said_field(_("Did you see %(name)s alone?") % {"name": name})
-            self.fields[f"why_not_{pk}"] = GrowingTextField(
-                label=_("If not, why?"), required=False, limit=500
-            )
-        self.prepare()
-
-    def layout(self) -> Layout:
-        return Layout(
-            More(
-                _("More"),
-                Row("starts_at", "ends_at"),
-                *(
-                    Section(name, f"seen_{pk}", f"alone_{pk}", f"why_not_{pk}")
-                    for pk, name in self.children.items()
-                ),
-                Section(_("What happens next"), "next_on", "next_at", "next_words"),
-            )
-        )
-
-    @property
-    def is_filled_in(self) -> bool:
-        nothing: tuple[Any, ...] = (None, "", [], ["", "", ""], VisitMember.Said.NOT_SAID)
-        return any(self[name].value() not in nothing for name in self.fields)
-
-    def clean(self) -> None:
-        said = self.cleaned_data
-        start, end = said.get("starts_at"), said.get("ends_at")
-        if start and end and end < start:
-            self.add_error("ends_at", _("The end is before the start"))
-        if said.get("next_on") or said.get("next_at"):
-            self.need("next_words", _("Say in a few words what you meet for next"))
-        for pk in self.children:
-            self.check_child(pk)
-
-    def check_child(self, pk: str) -> None:
-        said = self.cleaned_data
-        seen, alone = said.get(f"seen_{pk}"), said.get(f"alone_{pk}")
-        if (seen, alone) == (VisitMember.Said.NO, VisitMember.Said.YES):
-            self.add_error(f"alone_{pk}", _("You said above that you did not see them"))
-        elif VisitMember.Said.NO in (seen, alone):
-            self.need(f"why_not_{pk}", _("Say why not, in a few words"))
-
-    def need(self, name: str, message: Any) -> None:
-        """Something else that was said calls for this box; one message a box is enough."""
-        if not self.cleaned_data.get(name) and name not in self.errors:
-            self.add_error(name, message)
-
-
-def said_field(label: str) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        choices=VisitMember.Said.choices,
-        initial=VisitMember.Said.NOT_SAID,
-        required=False,
-        widget=Radios(inline=True),
-    )
-
-
 class VisitPage:
     """The whole page: every form on it, bound to the same data or to none."""
 
-    def __init__(self, members: Sequence[Member], data: Data | None = None) -> None:
+    def __init__(
+        self, members: Sequence[Member], data: Data | None = None, goals: Iterable[Any] = ()
+    ) -> None:
         names = names_of(members)
         children = {pk: name for pk, name in names.items() if pk in children_among(members)}
         promisers = {pk: name for pk, name in names.items() if pk in promisers_among(members)}
+        self.names = names
         self.members = {str(member.pk): member for member in members}
+        self.goals = {str(goal.pk): goal for goal in goals}
         self.note = VisitForm(data, names=names)
         self.supports = rows_of(SupportForm, "support", data)
         self.challenges = rows_of(ChallengeForm, "challenge", data, names=names)
         self.agreed = rows_of(AgreedForm, "agreed", data, promisers=promisers)
         self.more = MoreForm(data, children=children)
+        self.views = rows_of(ViewForm, "view", data, names=names)
+        self.questions = rows_of(QuestionForm, "question", data)
+        self.end = EndForm(data, goals=self.goals.values())
 
     @property
-    def singles(self) -> tuple[RestorativeForm, RestorativeForm]:
-        return self.note, self.more
+    def singles(self) -> tuple[VisitForm, MoreForm, EndForm]:
+        return self.note, self.more, self.end
 
     @property
-    def repeated(self) -> tuple[Rows, Rows, Rows]:
-        return self.supports, self.challenges, self.agreed
+    def repeated(self) -> tuple[Rows, ...]:
+        return self.supports, self.challenges, self.agreed, self.views, self.questions
+
+    @property
+    def more_is_open(self) -> bool:
+        """What is folded away shows itself once something in it was filled in or is wrong."""
+        parts: list[PartForm] = [self.more, self.end, *self.views, *self.questions]
+        return any(part.is_filled_in or part.errors for part in parts)
+
+    @property
+    def has_views(self) -> bool:
+        return any(row.is_filled_in or row.errors for row in self.views)
+
+    @property
+    def has_questions(self) -> bool:
+        return any(row.is_filled_in or row.errors for row in self.questions)
 
     @property
     def errors(self) -> bool:
@@ -231,7 +171,8 @@ class VisitPage:
 
     def is_valid(self) -> bool:
         """Check all of it, so that everything that is wrong is said at once."""
-        all_well = [part.is_valid() for part in (*self.singles, *self.repeated)]
+        parts: list[Any] = [*self.singles, *self.repeated]
+        all_well = [part.is_valid() for part in parts]
         day = self.note.cleaned_data.get("when")
         if day is not None:
             self.check_later_dates(day)

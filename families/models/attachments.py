@@ -1,23 +1,30 @@
 """Photos, papers and drawings that belong to a note. Stored in the database: web processes keep no state."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models.family import CaseModel, Family
+from families.models.visits import Visit
 from restorative.accounts.models import User
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, user: User) -> "AttachmentQuerySet":
-        """Those of finished notes, and those of one's own unfinished ones."""
-        return self.filter(family__in=Family.objects.visible_to(user))
+        """Those of finished notes, and those that one added to an unfinished one."""
+        of_a_visit = Exists(Visit.objects.filter(pk=OuterRef("note_id")))
+        return self.filter(of_a_visit | Q(added_by=user), family__in=Family.objects.visible_to(user))
 
     def of_note(self, note_id: uuid.UUID) -> "AttachmentQuerySet":
-        return self.filter(note_id=note_id).defer("data").order_by("added_at", "pk")
+        return self.of_notes([note_id])
+
+    def of_notes(self, note_ids: Iterable[uuid.UUID]) -> "AttachmentQuerySet":
+        return self.filter(note_id__in=list(note_ids)).defer("data").order_by("added_at", "pk")
 
 
 class Attachment(CaseModel):
@@ -46,3 +53,7 @@ class Attachment(CaseModel):
 
     class Meta:
         indexes = [models.Index(fields=["note_id", "added_at"], name="attachment_by_note")]
+
+    def is_shared(self) -> bool:
+        """Whether somebody in the family was ever sent it."""
+        return self.family.shared_files.filter(sha256=self.sha256).exists()

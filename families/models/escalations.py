@@ -25,6 +25,10 @@ class EscalationQuerySet(models.QuerySet["Escalation"]):
     def open(self) -> "EscalationQuerySet":
         return self.filter(decided_at=None)
 
+    def unanswered_or_since(self, moment: datetime) -> "EscalationQuerySet":
+        """Those that wait for an answer, and those that were answered lately."""
+        return self.filter(Q(decided_at=None) | Q(decided_at__gte=moment))
+
     def soonest_first(self) -> "EscalationQuerySet":
         return self.order_by("answer_by", "pk")
 
@@ -60,3 +64,18 @@ class Escalation(CaseModel):
                 name="escalation_decided_by_and_when",
             )
         ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.decided_at is None
+
+    def is_late_at(self, moment: datetime) -> bool:
+        return self.is_open and self.answer_by < moment
+
+    def can_be_decided_by(self, user: User) -> bool:
+        """Once, and not by who raised it. Any manager who reaches the family may: the owner could be away."""
+        return self.is_open and self.raised_by_id != user.pk
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.is_late_at(timezone.now())

@@ -3,6 +3,7 @@
 import re
 import secrets
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
@@ -18,6 +19,7 @@ from restorative.access.models import FamilyAccess
 from restorative.accounts.models import Team, User
 
 MOST_WORDS = 6
+NEWEST_FEW = 3
 # a search for "the Bell family" looks for Bell
 PASSED_OVER = {"the", "family"}
 REFERENCE_LETTERS = "ABCDEFGHJKMNPQRTUVWXY34679"
@@ -78,6 +80,18 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         leads = Allocation.objects.current().filter(family=OuterRef("pk"), works_as=Allocation.As.LEAD)
         return self.annotate(lead_name=Subquery(leads.values("user__name")[:1]))
 
+    def with_decisions(self) -> "FamilyQuerySet":
+        """`told` and `decided`: the newest few worries that could not wait, and decisions on the file, as plain facts.
+
+        Both through the reverse relation: decisions are made in supervision, of which families know nothing.
+        """
+        told = JSONObject(id="pk", at="raised_at", is_answered=Q(decided_at__isnull=False))
+        decided = JSONObject(id="pk", at="decided_at", question="question", by="decided_by__name")
+        return self.annotate(
+            told=newest_of("escalations", "raised_at", told),
+            decided=newest_of("decisions", "decided_at", decided),
+        )
+
     def with_workers(self) -> "FamilyQuerySet":
         """`workers`: everybody who works with the family now, the lead first, as plain facts."""
         facts = JSONObject(
@@ -89,6 +103,24 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         )
         now = Allocation.objects.current().filter(family=OuterRef("pk"))
         return self.annotate(workers=ArraySubquery(now.lead_first().values(facts=facts)))
+
+    def with_plans(self) -> "FamilyQuerySet":
+        """`plan_facts` and `goal_facts`: its plans, open ones first, and the beginning of each of their goals."""
+        plans, goals = (standing_above(name).on_family_page() for name in ("plans", "goals"))
+        return self.annotate(plan_facts=ArraySubquery(plans), goal_facts=ArraySubquery(goals))
+
+
+def standing_above(name: str) -> Any:
+    """The manager of what a room above hangs on families under this name: by the relation, never by an import."""
+    field: Any = Family._meta.get_field(name)
+    return field.related_model.objects
+
+
+def newest_of(relation: str, moment: str, facts: JSONObject) -> ArraySubquery:
+    """The newest few rows that point to the family of the outer query, as plain facts."""
+    model: Any = Family._meta.get_field(relation).related_model
+    rows = model.objects.filter(family=OuterRef("pk")).order_by(f"-{moment}", "pk")
+    return ArraySubquery(rows.values(as_facts=facts)[:NEWEST_FEW])
 
 
 class Family(CaseModel):

@@ -35,6 +35,12 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         concerned = PromiseMember.objects.filter(promise=OuterRef("pk"))
         return self.annotate(concerns=ArraySubquery(concerned.values("member_id")))
 
+    def with_told(self) -> "PromiseQuerySet":
+        """`told_id`, `told_text`, `told_talk`: what a family member told us, where the promise is to answer it."""
+        return self.annotate(
+            told_id=F("message__pk"), told_text=F("message__text"), told_talk=F("message__wants_to_talk")
+        )
+
     def with_names(self) -> "PromiseQuerySet":
         """`names`: what the members are called whom each promise concerns, as plain facts."""
         return self.annotate(names=ArraySubquery(names_on(OuterRef("pk"))))

@@ -2,6 +2,8 @@
 
 import uuid
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -62,6 +64,11 @@ class VisitQuerySet(models.QuerySet["Visit"]):
     def owing_sharing(self) -> "VisitQuerySet":
         """Those that somebody in the family should be able to read, as `Visit.owes_sharing` says."""
         return self.filter(nobody_answered=False).exclude(kind=Visit.Kind.ATTEMPTED)
+
+    def with_person(self, member: Member) -> "VisitQuerySet":
+        """Those at which this member was."""
+        there = VisitMember.objects.filter(visit=OuterRef("pk"), member=member, was_there=True)
+        return self.filter(Exists(there))
 
     def newest_first(self) -> "VisitQuerySet":
         return self.order_by("-happened_on", "-finished_at", "-id")
@@ -142,6 +149,12 @@ class Visit(CaseModel):
         ]
 
     @property
+    def beginning(self) -> str:
+        """The first words, for those read with `with_first_words`; cut where more follows."""
+        words: str = getattr(self, "first_words", None) or ""
+        return f"{words}…" if len(words) == FIRST_WORDS else words
+
+    @property
     def undo_until(self) -> datetime:
         return self.finished_at + UNDO_FOR
 
@@ -155,9 +168,15 @@ class Visit(CaseModel):
         return self.family.versions.filter(subject_id=self.pk)
 
     def was_acted_on(self) -> bool:
-        """Whether it was shared with anybody, or one of its promises settled: then it stays."""
-        settled = self.promises.exclude(settled_at=None)
-        return Visit.objects.filter(Exists(self.shared_versions()) | Exists(settled), pk=self.pk).exists()
+        """Whether it was shared, added to, decided on, or one of its promises settled: then it stays."""
+        done = (
+            self.shared_versions(),
+            self.amendments.all(),
+            self.promises.exclude(settled_at=None),
+            self.escalations.exclude(decided_at=None),
+        )
+        acted_on = reduce(or_, (Q(Exists(rows)) for rows in done))
+        return Visit.objects.filter(acted_on, pk=self.pk).exists()
 
     @property
     def place(self) -> Place:

@@ -9,7 +9,10 @@ The content of a version is a plain dictionary:
 A block has besides: `answers` (the block that it answers or belongs to), `basis` where somebody said what it rests
 on, and the facts of its kind: `response` and `yours` (a challenge), `yours` (their own words), `whose` and `by_when`
 (agreed: "ours", or "theirs" for the recipient's own), `next_on`, `next_at` and `next_who` (next), `added_on` and
-`added_by` (added later). It holds no id of the record, no number, place, team, and nothing of other recipients.
+`added_by` (added later). Of a plan: a goal has `whose` ("yours", "family", "ours" or nothing), `their_words`,
+`our_words`, `zero`, `ten`, `readings` (each "on", "number", "looks_like", "who": "you" or "us"), `fair`, `fair_words`,
+`why`, `children`, `by_when`, `if_not`, `state`, `state_words`; a step has `whose` ("yours", "ours", "other" or
+nothing), `who`, `by_when`, `help`, `outcome`. It holds no id of the record, no number, place, team, and nothing of other recipients.
 
 Where it takes the place of an earlier version, `since` says what changed: {"on": the day of the earlier one, "new":
 [block ids], "changed": {block id: the text before}, "gone": how many are no longer there}.

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Passage
+from families.sharing import goals
 from families.sharing.models import Comment
 from families.sharing.since import Since, since_of
 from restorative.ui.templatetags.ui import in_words
@@ -36,6 +37,7 @@ HEADINGS = {
     "purpose": gettext_lazy("What this plan is for"),
     "goal": gettext_lazy("A goal"),
     "step": gettext_lazy("A step"),
+    "ending": gettext_lazy("How it ended"),
 }
 YOU_RESPONDED = {
     "agreed": gettext_lazy("You agreed"),
@@ -64,7 +66,11 @@ class Block:
     starts: bool
     before: str
     after: list[str]
+    is_file: bool = False
     comments: list[Comment] = field(default_factory=list)
+    # of a goal or a step: their own words before the text, and what belongs to it after
+    quote: goals.Line | None = None
+    lines: list[goals.Line] = field(default_factory=list)
 
 
 @dataclass
@@ -88,7 +94,7 @@ def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
     for comment in comments:
         by_id[str(comment.block_id)].comments.append(comment)
     for earlier, block in pairwise(blocks):
-        block.starts = block.heading != earlier.heading
+        block.starts = block.heading != earlier.heading or block.kind == "goal"
     return Letter(
         heading=content["heading"],
         sender=content["from"],
@@ -111,10 +117,15 @@ def read_block(block: Content) -> Block:
         starts=True,
         before=before(block),
         after=list(after(block)),
+        is_file=block["kind"] == "file",
+        quote=goals.quote_of(block),
+        lines=list(goals.lines_of(block)),
     )
 
 
 def heading_of(block: Content) -> str:
+    if block["kind"] in goals.KINDS:
+        return goals.heading_of(block)
     if block["kind"] == "response":
         return _("In your words") if block.get("yours") else _("What was said to that")
     if block["kind"] == "view" and block.get("yours"):
@@ -124,6 +135,8 @@ def heading_of(block: Content) -> str:
 
 def before(block: Content) -> str:
     """Whose promise it is and by when, when we meet next, or who wrote or added something when."""
+    if block["kind"] in goals.KINDS:
+        return goals.before(block)
     if block.get("next_on"):
         return when_next(block["next_on"], block.get("next_at", ""))
     if block.get("added_on"):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import translation
 
+from families.sharing.goal_answers import Content, answered, goals_in
 from families.sharing.letters import Block, read
 from families.sharing.models import Answer, Comment, SharedVersion
 from families.templatetags.families import on_behalf
@@ -41,7 +42,7 @@ def page_of(version: SharedVersion, answers: Sequence[Answer], comments: Iterabl
         "replaced": version.replaced_at is not None,
         "since": letter.since,
         "blocks": [block_of(block, letter.recipient) for block in letter.blocks],
-        "answer": answer_of(answers[0], letter.recipient) if answers else None,
+        "answer": answer_of(answers[0], version.content, letter.recipient) if answers else None,
         "version_short_hash": version.sha256[:SHORT_HASH],
     }
 
@@ -49,9 +50,11 @@ def page_of(version: SharedVersion, answers: Sequence[Answer], comments: Iterabl
 def block_of(block: Block, recipient: str) -> dict[str, Any]:
     return {
         "kind_label": block.heading if block.starts else "",
+        "quote": block.quote,
         "before": block.before,
         "text": block.text,
         "lang": None,
+        "lines": block.lines,
         "response_label": " ".join(block.after),
         "comments": [
             {"name": recipient, "on": in_words(comment.written_at), "text": comment.text}
@@ -60,9 +63,11 @@ def block_of(block: Block, recipient: str) -> dict[str, Any]:
     }
 
 
-def answer_of(answer: Any, recipient: str) -> dict[str, Any]:
+def answer_of(answer: Any, content: Content, recipient: str) -> dict[str, Any]:
     """What a worker wrote down says so; it bears no name to sign it."""
     return {
+        "goals": answered(goals_in(content), answer),
+        "on_workers_phone": answer.on_workers_phone,
         "label": answer.get_kind_display(),
         "words": answer.words,
         "typed_name": answer.typed_name if answer.is_sign_off else "",

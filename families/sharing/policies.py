@@ -17,6 +17,7 @@ FUNCTIONS = {
     "comment_on_block": ("family",),
     "hide_version": ("family",),
     "tell_us": ("family",),
+    "who_wrote_down": ("family",),
 }
 
 

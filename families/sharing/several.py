@@ -1,7 +1,7 @@
 """Several visits for one person at once: the same sheets as one by one, read in two statements."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from families.models import Member, Visit
 from families.sharing.compose import Sheet, facts_of, laid_out
 from families.sharing.models import SharedVersion
-from families.sharing.visits import VisitSubject, passages_of_all, there_at
+from families.sharing.visits import VisitSubject, files_of, passages_of_all, there_at
 from restorative.accounts.models import User
 
 MOST = 10
@@ -39,9 +39,15 @@ def sheets_of(ids: Collection[uuid.UUID], member: Any, user: User) -> list[Sheet
 
 
 def read_ahead(subjects: Collection[VisitSubject], member: Member) -> None:
-    """The passages of all of them in one statement."""
-    found = passages_of_all([one.id for one in subjects], member.pk)
-    found.sort(key=attrgetter("visit_id", "position"))
-    by_visit = {visit: list(some) for visit, some in groupby(found, attrgetter("visit_id"))}
+    """The passages and files of all of them in two statements."""
+    ids = [one.id for one in subjects]
+    passages = by(attrgetter("visit_id"), passages_of_all(ids, member.pk), "position")
+    files = by(attrgetter("note_id"), files_of(ids, member.pk), "added_at")
     for one in subjects:
-        one.passages = by_visit.get(one.id, [])
+        one.passages, one.files = passages.get(one.id, []), files.get(one.id, [])
+
+
+def by(visit_of: Callable[[Any], uuid.UUID], rows: list[Any], order: str) -> dict[uuid.UUID, list[Any]]:
+    """The rows of each visit, in their order."""
+    rows = sorted(rows, key=lambda row: (visit_of(row), getattr(row, order)))
+    return {visit: list(some) for visit, some in groupby(rows, visit_of)}

@@ -73,7 +73,7 @@ class Subject(ABC):
 
     @abstractmethod
     def pieces(self, recipient: Recipient) -> list[Piece]:
-        """All of it in its order, as this recipient might read it. One statement."""
+        """All of it in its order, as this recipient might read it. Two statements at most."""
 
     def say_bases(self, bases: Mapping[uuid.UUID, str]) -> None:  # noqa: B027  # most kinds ask for none
         """Keep what pieces rest on, where somebody said so just now."""

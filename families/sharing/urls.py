@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from families.sharing.subjects import SubjectConverter
-from families.sharing.views import doors, family, reading, several, staff
+from families.sharing.views import doors, family, lending, messages, reading, several, staff
 
 register_converter(SubjectConverter, "subject")
 app_name = "sharing"
@@ -25,15 +25,24 @@ urlpatterns = [
     path("versions/<uuid:version>/read-aloud/", reading.read_aloud, name="read_aloud"),
     path("versions/<uuid:version>/recall/", staff.version_recall, name="version_recall"),
     path("versions/<uuid:version>/pdf/", staff.version_pdf, name="version_pdf"),
+    path("versions/<uuid:version>/files/<uuid:file>/", staff.version_file, name="version_file"),
+    path("versions/<uuid:version>/unhide/", staff.version_unhide, name="version_unhide"),
+    path("versions/<uuid:version>/lend/", lending.lend, name="lend"),
+    path("messages/<uuid:message>/", messages.message, name="message"),
     path("members/<uuid:member>/invite/", doors.invite, name="invite"),
     path("i/<str:link>/", doors.enter, name="enter"),
     path("i/<str:link>/fresh/", doors.fresh_code, name="fresh_code"),
     path("leave", doors.leave, name="leave"),
     path("my/", family.my_home, name="my_home"),
     path("my/choose/", doors.my_choose, name="my_choose"),
+    path("my/tell/", messages.my_tell, name="my_tell"),
+    path("my/told/", messages.my_told, name="my_told"),
+    path("my/hand-back/", lending.hand_back, name="hand_back"),
     path("my/<uuid:version>/", family.my_safe, name="my_safe"),
     path("my/<uuid:version>/read/", family.my_version, name="my_version"),
     path("my/<uuid:version>/answer/", family.my_answer, name="my_answer"),
     path("my/<uuid:version>/comment/<uuid:block>/", family.my_comment, name="my_comment"),
+    path("my/<uuid:version>/files/<uuid:file>/", family.my_file, name="my_file"),
+    path("my/<uuid:version>/hide/", family.my_hide, name="my_hide"),
     path("my/<uuid:version>/pdf/", family.my_pdf, name="my_pdf"),
 ]

@@ -11,7 +11,16 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit, VisitMember
+from families.models import (
+    Attachment,
+    Member,
+    Passage,
+    PassageMember,
+    Promise,
+    PromiseMember,
+    Visit,
+    VisitMember,
+)
 from families.sharing.models import BlockSource
 from families.sharing.models.versions import SubjectKind
 from families.sharing.pieces import Ids, Piece, Recipient
@@ -19,6 +28,7 @@ from families.sharing.subjects import Subject
 from restorative.accounts.models import User
 from restorative.ui.templatetags.ui import in_words
 
+FILE = "file"
 SAYS_BASIS = {Passage.Kind.HAPPENED, Passage.Kind.CHALLENGE, Passage.Kind.ADDED}
 
 
@@ -29,6 +39,7 @@ class VisitSubject(Subject):
     record: Visit
     # read for several visits at once (families/sharing/several.py)
     passages: list[Any] | None = None
+    files: list[Any] | None = None
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet[Any]:
@@ -50,8 +61,11 @@ class VisitSubject(Subject):
         return there_at(self.id)
 
     def pieces(self, recipient: Recipient) -> list[Piece]:
-        passages = self.passages if self.passages is not None else passages_of(self.id, recipient.member.pk)
-        return [self.piece(passage, passages, recipient) for passage in passages]
+        """Two statements: passages and files; none where they were read with those of other visits."""
+        me = recipient.member.pk
+        passages = passages_of(self.id, me) if self.passages is None else self.passages
+        files = files_of([self.id], me) if self.files is None else self.files
+        return [*(self.piece(one, passages, recipient) for one in passages), *map(file_piece, files)]
 
     def piece(self, passage: Any, passages: Iterable[Passage], recipient: Recipient) -> Piece:
         facts = FACTS.get(passage.kind, no_facts)(passage, passages, recipient)
@@ -120,6 +134,17 @@ def passages_of_all(visits: Iterable[uuid.UUID], recipient_id: uuid.UUID) -> lis
     )
 
 
+def files_of(visits: Iterable[uuid.UUID], recipient_id: uuid.UUID) -> list[Any]:
+    blocks = BlockSource.objects.filter(source_id=OuterRef("pk"), member=recipient_id).values("block_id")
+    return list(Attachment.objects.of_notes(visits).annotate(block_id=Subquery(blocks)))
+
+
+def file_piece(file: Any) -> Piece:
+    """The hash of the bytes stands in the letter, so that a signature holds for them too."""
+    facts = {"media_type": file.media_type, "sha256": file.sha256}
+    return Piece(file.pk, FILE, file.caption, file=file, facts=facts, block_id=file.block_id)
+
+
 Facts = Callable[[Any, Iterable[Passage], Recipient], dict[str, Any]]
 
 
@@ -166,10 +191,10 @@ def added_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient)
 
 
 def next_facts(passage: Any, visit: Visit) -> dict[str, Any]:
-    if passage.kind != Passage.Kind.NEXT or visit.next_on is None:
+    if passage.kind != Passage.Kind.NEXT:
         return {}
     return {
-        "next_on": visit.next_on.isoformat(),
+        "next_on": visit.next_on.isoformat() if visit.next_on else "",
         "next_at": visit.next_at.isoformat("minutes") if visit.next_at else "",
         "next_who": visit.next_who,
     }

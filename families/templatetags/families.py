@@ -1,7 +1,7 @@
 """Words and states about families, said alike on every page."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -84,10 +84,31 @@ def who_will(promise: Promise, names: Iterable[str | dict[str, str]] = ()) -> st
     return gettext("%(name)s will") % {"name": ", ".join(found)}
 
 
+@register.filter
 def called(facts: dict[str, str]) -> str:
+    """The name of somebody who was read as plain facts."""
     return Member(full_name=facts["full_name"], preferred_name=facts["preferred_name"]).called
+
+
+GOAL_STATES = {
+    "open": _("we are working on it"),
+    "reached": _("reached"),
+    "changed": _("changed to something else"),
+    "stopped": _("stopped"),
+}
+
+
+@register.simple_tag
+def goal_state(state: str) -> str:
+    return str(GOAL_STATES[state])
 
 
 @register.simple_tag
 def level_tag(family: Family) -> SafeString:
     return tag("", family.get_level_display())
+
+
+@register.filter
+def moment(said: str) -> datetime:
+    """A moment out of plain facts, in which it is written as text."""
+    return datetime.fromisoformat(said)

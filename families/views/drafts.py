@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -28,15 +28,20 @@ from families.actions.drafts import (
 from families.actions.visits import finish_visit
 from families.forms.notes import note_of
 from families.forms.rows import MOST_ROWS, how_many
+from families.forms.summary import put_together
 from families.forms.visits import VisitPage
-from families.models import Family, VisitDraft
+from families.models import Attachment, Family, VisitDraft
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
+from restorative.accounts.carried import MARK
 from restorative.ui.templatetags.ui import in_words
 from restorative.ui.text import showable
 
-NOT_TYPED = {"csrfmiddlewaretoken", "revision", PAGE, "save", "finish", "add"}
-ROWS = {"support", "challenge", "agreed"}
+NOT_TYPED = {"csrfmiddlewaretoken", MARK, "revision", PAGE, "save", "finish", "add", "attach"}
+ROWS = {"support", "challenge", "agreed", "view", "question"}
+SUMMARY = "summary"
+MOST_GOALS = 30
+BOXES = ("happened", "text", "words", "what", "summary", "we_did", "next_who", "setting", "who_else")
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,8 @@ def posted(request: SignedInRequest, desk: Desk) -> HttpResponse:
     try:
         if "finish" in request.POST:
             return finish(request, desk, page, typed)
+        if request.POST.get("add") == SUMMARY:
+            typed = with_summary(typed, page)
         save_draft(typed=typed, by=request.user)
     except DraftTaken as taken:
         raise Http404 from taken
@@ -124,7 +131,14 @@ def posted(request: SignedInRequest, desk: Desk) -> HttpResponse:
     except DraftTooLarge:
         page.hush()
         return show(request, with_kept(request, desk), page, trouble=too_large_words(), status=413)
-    return redirect(reverse("families:visit_draft", args=(desk.family.pk, desk.draft_id)) + where(request))
+    return redirect(next_page(request, desk))
+
+
+def next_page(request: SignedInRequest, desk: Desk) -> str:
+    """Back to the note; or on to the page where a file is added to it."""
+    if "attach" in request.POST:
+        return reverse("families:attachment_new", args=(desk.family.pk, desk.draft_id))
+    return reverse("families:visit_draft", args=(desk.family.pk, desk.draft_id)) + where(request)
 
 
 def finish(request: SignedInRequest, desk: Desk, page: VisitPage, typed: Typed) -> HttpResponse:
@@ -167,9 +181,16 @@ def add_row(payload: Payload, prefix: str) -> Payload:
     return {**payload, f"{prefix}-TOTAL_FORMS": [str(rows)]}
 
 
+def with_summary(typed: Typed, page: VisitPage) -> Typed:
+    """The same with the box of the summary filled from the others."""
+    return replace(typed, payload={**typed.payload, SUMMARY: [put_together(page)]})
+
+
 def where(request: HttpRequest) -> str:
-    """After "Add another", back to the row that was added."""
+    """After "Add another", back to the row that was added; after "Put it together", to the summary."""
     prefix = request.POST.get("add") or ""
+    if prefix == SUMMARY:
+        return f"#id_{SUMMARY}"
     if prefix not in ROWS:
         return ""
     box = "what" if prefix == "agreed" else "text"
@@ -177,8 +198,8 @@ def where(request: HttpRequest) -> str:
 
 
 def page_of(desk: Desk, payload: Payload | None) -> VisitPage:
-    members = list(desk.family.members.all())
-    return VisitPage(members, None if payload is None else MultiValueDict(payload))
+    members, goals = list(desk.family.members.all()), desk.family.goals.open().in_order()[:MOST_GOALS]
+    return VisitPage(members, None if payload is None else MultiValueDict(payload), list(goals))
 
 
 def draft_page(desk: Desk) -> VisitPage:
@@ -200,6 +221,7 @@ def show(
         "revision": desk.kept.revision if desk.kept else 0,
         "saved_at": saved_words(desk.kept.saved_at) if desk.kept else "",
         "page_mark": (PAGE, uuid.uuid4()),
+        "attachments": Attachment.objects.of_note(desk.draft_id).filter(family=desk.family),
         **more,
     }
     return render(request, "families/visit_draft.html", context, status=status)
@@ -217,7 +239,7 @@ def show_conflict(request: SignedInRequest, desk: Desk, page: VisitPage, kept: V
 
 def is_text(name: str, text: str) -> bool:
     """Whether a kept value is something that somebody wrote, and not a tick, a date or a counter."""
-    is_box = name.startswith("why_not_") or name.endswith(("happened", "text", "words", "what"))
+    is_box = name.startswith("why_not_") or name.endswith(BOXES)
     return is_box and bool(text.strip())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
@@ -19,9 +20,10 @@ from django.utils.translation import gettext as _
 from families.actions import add_family, change_family
 from families.forms.family import FamilyForm
 from families.forms.visits import names_of
-from families.models import Amendment, Family, Handover
+from families.models import Amendment, Family, Handover, Member
 from families.models.visits import Place, VisitQuerySet
 from families.views.cards import card_of, promise_row
+from families.views.plan_cards import plan_cards
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -30,6 +32,7 @@ from restorative.audit.models import AccessLog
 NEWEST = 20
 MOST_PROMISES = 40
 MOST_ANSWERS = 10
+MOST_PLANS = 3
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -45,15 +48,29 @@ class Few:
 
 @requires(Permission.SEE_FAMILIES)
 def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    families = Family.objects.visible_to(request.user).with_workers().select_related("team")
+    families = Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions()
     told_next = families.annotate(untold_handover=Subquery(Handover.objects.newest_untold()))
-    opened = get_object_or_404(told_next, pk=family)
+    opened = get_object_or_404(told_next.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
+    members = list(opened.members.with_carers().select_related("safe_contact"))
+    person = member_in(members, request.GET["person"]) if "person" in request.GET else None
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=opened.pk, target_id=opened.pk)
-    facts: dict[str, Any] = {"family": opened, "is_older": place is not None, **chronology(opened, place)}
-    if place is None:
-        facts |= first_page(opened, timezone.localdate())
+    facts = {
+        "family": opened,
+        "is_older": bool(place or person),
+        **chronology(opened, members, place, person),
+    }
+    if not facts["is_older"]:
+        facts |= first_page(opened, members, timezone.localdate())
     return render(request, "families/family.html", facts)
+
+
+def member_in(members: Iterable[Member], said: str) -> Member:
+    """Raises Http404 for somebody who is not one of these."""
+    found = next((member for member in members if str(member.pk) == said), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @requires(Permission.ADD_FAMILY, methods=("GET", "POST"))
@@ -90,16 +107,18 @@ def facts_of(record: Family) -> dict[str, Any]:
     }
 
 
-def first_page(opened: Family, today: date) -> dict[str, Any]:
-    """What stands above the chronology. Three statements."""
-    members = list(opened.members.with_carers().select_related("safe_contact"))
+def first_page(opened: Family, members: list[Member], today: date) -> dict[str, Any]:
+    """What stands above the chronology. Two statements."""
     named = names_of(members)
-    promises = opened.promises.open().soonest_first().with_concerned()[: MOST_PROMISES + 1]
+    promises = opened.promises.open().soonest_first().with_concerned().with_told()[: MOST_PROMISES + 1]
+    rows = [promise_row(promise, named, today) for promise in promises]
     heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
     return {
         "people": [card_of(member, named, today) for member in members],
-        "promises": few([promise_row(promise, named, today) for promise in promises], MOST_PROMISES),
+        "promises": few(rows, MOST_PROMISES),
+        "told": [row for row in rows if row["promise"].told_id],
         "heard": few(heard, MOST_ANSWERS),
+        "plans": few(plan_cards(opened, today), MOST_PLANS),
     }
 
 
@@ -109,18 +128,36 @@ def few(rows: Iterable[Any], most: int) -> Few:
     return Few(found[:most], most, has_more=len(found) > most)
 
 
-def chronology(opened: Family, place: Place | None) -> dict[str, Any]:
-    """The newest visits, or those after one place. One statement."""
+def chronology(
+    opened: Family, members: list[Member], place: Place | None, person: Member | None
+) -> dict[str, Any]:
+    """The newest visits, or those after one place; all, or those with one person. One statement."""
     visits: VisitQuerySet = opened.visits.newest_first()
+    if person is not None:
+        visits = visits.with_person(person)
     if place is not None:
         visits = visits.older_than(place)
     page = list(with_answers(visits.with_first_words(), opened)[: NEWEST + 1])
     more = page[NEWEST - 1].place if len(page) > NEWEST else None
-    return {"visits": page[:NEWEST], "older_url": older_url(opened, more) if more else ""}
+    return {
+        "visits": page[:NEWEST],
+        "older_url": chronology_url(opened, person, more) if more else "",
+        "person": person,
+        "filters": filters(opened, members, person),
+    }
+
+
+def filters(opened: Family, members: list[Member], person: Member | None) -> list[dict[str, Any]]:
+    """The people whose visits can be looked at by themselves."""
+    names = {None: _("Everybody")} | {member: names_of(members)[str(member.pk)] for member in members}
+    return [
+        {"label": name, "url": chronology_url(opened, member), "is_current": member == person}
+        for member, name in names.items()
+    ]
 
 
 def with_answers(visits: VisitQuerySet, opened: Family) -> VisitQuerySet:
-    """`author_name`, and `shared`: to whom each visit was shared and what they last said."""
+    """`author_name`; `shared`: to whom each was shared and what they last said; `added`: was it added to later."""
     versions = opened.versions.standing().filter(subject_kind="visit", subject_id=OuterRef("pk"))
     later = Amendment.objects.filter(visit=OuterRef("subject_id"), added_at__gt=OuterRef("shared_at"))
     facts = JSONObject(
@@ -135,12 +172,18 @@ def with_answers(visits: VisitQuerySet, opened: Family) -> VisitQuerySet:
     )
     versions = versions.with_last_answer().with_last_hand().with_opened()
     said = versions.order_by("shared_at").values(facts=facts)
-    return visits.annotate(author_name=F("author__name"), shared=ArraySubquery(said))
+    return visits.annotate(
+        author_name=F("author__name"),
+        shared=ArraySubquery(said),
+        added=Exists(Amendment.objects.filter(visit=OuterRef("pk"))),
+    )
 
 
-def older_url(opened: Family, place: Place) -> str:
+def chronology_url(opened: Family, person: Member | None, place: Place | None = None) -> str:
+    said = {"person": str(person.pk) if person else "", "before": write_place(place) if place else ""}
+    query = urlencode({name: value for name, value in said.items() if value}, safe="~")
     url = reverse("families:family", args=[opened.pk])
-    return f"{url}?before={write_place(place)}"
+    return f"{url}?{query}" if query else url
 
 
 def write_place(place: Place) -> str:

@@ -17,7 +17,9 @@ from restorative.access.permissions import Permission, requires
 
 @requires(Permission.RECORD_VISIT, methods=("GET", "POST"))
 def promise_edit(request: SignedInRequest, promise: uuid.UUID) -> HttpResponse:
-    promises = Promise.objects.visible_to(request.user).select_related("family", "made_by", "settled_by")
+    promises = Promise.objects.visible_to(request.user).select_related(
+        "family", "owner", "made_by", "settled_by"
+    )
     record = get_object_or_404(promises.with_names(), pk=promise)
     form = PromiseForm(request.POST) if request.method == "POST" else PromiseForm(initial=facts_of(record))
     if request.method == "POST" and form.is_valid():

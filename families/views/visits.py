@@ -3,19 +3,22 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from families.actions.visits import undo_finish, undoable_draft
-from families.models import Amendment, Passage, Visit, VisitMember
+from families.actions.visits import undo_finish
+from families.forms.more import goal_words
+from families.models import Amendment, Attachment, Escalation, Member, Passage, Visit, VisitDraft, VisitMember
 from families.models.promises import names_on
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -23,40 +26,115 @@ from restorative.accounts.models import User
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
+# under whose heading an answer stands
+ANSWERED = {Passage.Kind.RESPONSE: Passage.Kind.CHALLENGE, Passage.Kind.WE_DID: Passage.Kind.QUESTION}
+
 
 @dataclass(frozen=True)
 class ShareState:
     """How things stand with one member: in words, with the kind of tag that shows it."""
 
     name: str
+    member_id: uuid.UUID
     words: str
     tag: str = "waiting"
     version_id: uuid.UUID | None = None
+    # something was added since, and nobody decided yet whether this one reads it
+    lacks_addition: bool = False
     # what else is to know of it, for `share_notes`
     notes: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What the manager was told, and what became of it."""
+
+    what: str
+    owner: str
+    raised_at: datetime
+    answer_by: datetime
+    decision: str
+    decided_by: str
+    decided_at: datetime | None
+
+    @property
+    def panel(self) -> str:
+        """The kind of panel that shows it."""
+        return "" if self.decided_at else "waiting"
+
+
 @requires(Permission.SEE_FAMILIES)
 def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
-    visits = Visit.objects.visible_to(request.user).select_related("family", "author")
+    visits = whole_notes(Visit.objects.visible_to(request.user), request.user)
     found = get_object_or_404(visits, pk=visit)
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
-    people = list(found.people.select_related("member").order_by("member__kind", "member__birth_date"))
-    shared = found.shared_versions().with_opened().annotate(last_added_at=last_added_to(found))
-    versions = list(shared.prefetch_related("answers").select_related("member"))
-    names = ArraySubquery(names_on(OuterRef("promise__pk")))
-    passages = list(found.passages.select_related("said_by", "promise").annotate(names=names))
+    people, passages = people_at(found), passages_of(found)
+    versions: Any = found.shared_versions()
+    versions = list(
+        versions.with_last_answer().with_last_hand().with_choices().with_opened().select_related("member")
+    )
+    added = [passage for passage in passages if passage.amendment]
     context = {
         "visit": found,
-        "sections": sections_of(passages),
-        "present": [person for person in people if person.was_there],
-        "children": [person for person in people if was_said(person)],
-        "shares": share_states(people if found.owes_sharing else [], versions),
+        **note_context(found, people, passages),
+        "shares": share_states(people if found.owes_sharing else [], versions, added),
         "can_undo": not versions and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
-        "is_late": timezone.localdate(found.finished_at) > found.happened_on,
+        "attachments": Attachment.objects.of_note(found.pk).filter(family=found.family_id),
     }
     return render(request, "families/visit.html", context)
+
+
+def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
+    """Visits with `told` (what the manager was told) and `goals` as plain facts, and `has_draft`. One statement."""
+    of_this = {"visit": OuterRef("pk")}
+    told = JSONObject(
+        what="what",
+        owner="owner__name",
+        raised_at="raised_at",
+        answer_by="answer_by",
+        decision="decision",
+        decided_by="decided_by__name",
+        decided_at="decided_at",
+    )
+    goal = JSONObject(theirs="goal__their_words", ours="goal__our_words", different="goal__different")
+    links: Any = Visit._meta.get_field("goal_links").related_model
+    return visits.select_related("family", "author").annotate(
+        told=ArraySubquery(Escalation.objects.filter(**of_this).order_by("raised_at").values(facts=told)),
+        goals=ArraySubquery(links.objects.filter(**of_this).order_by("goal__position").values(facts=goal)),
+        has_draft=Exists(VisitDraft.objects.visible_to(user).filter(pk=OuterRef("pk"))),
+    )
+
+
+def people_at(visit: Visit) -> list[VisitMember]:
+    return list(visit.people.select_related("member").order_by("member__kind", "member__birth_date"))
+
+
+def passages_of(visit: Visit) -> list[Any]:
+    names = ArraySubquery(names_on(OuterRef("promise__pk")))
+    related = visit.passages.select_related("said_by", "promise", "amendment__author")
+    return list(related.annotate(names=names))
+
+
+def note_context(visit: Any, people: Iterable[VisitMember], passages: list[Any]) -> dict[str, Any]:
+    """The note itself, as page and paper show it."""
+    return {
+        "sections": sections_of(passage for passage in passages if not passage.amendment),
+        "amendments": amendments_of(passages),
+        "present": [person for person in people if person.was_there],
+        "children": [person for person in people if was_said(person)],
+        "told": [told_of(facts) for facts in visit.told],
+        "goals": [goal_words(facts["theirs"], facts["ours"], facts["different"]) for facts in visit.goals],
+        "is_late": timezone.localdate(visit.finished_at) > visit.happened_on,
+    }
+
+
+def told_of(facts: Mapping[str, Any]) -> Told:
+    moments = {
+        name: datetime.fromisoformat(facts[name]) if facts[name] else None
+        for name in ("raised_at", "answer_by", "decided_at")
+    }
+    return Told(**{**facts, **moments})
 
 
 @requires(Permission.RECORD_VISIT, methods=("POST",))
@@ -74,17 +152,28 @@ def visit_undo(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
 def sections_of(passages: Iterable[Passage]) -> list[tuple[str, list[Passage]]]:
     """The passages under their headings; what they said stands with the challenge that it answers."""
     kinds = Passage.Kind
-    grouped = groupby(
-        passages, lambda one: kinds.CHALLENGE if one.kind == kinds.RESPONSE else kinds(one.kind)
-    )
+    grouped = groupby(passages, lambda one: ANSWERED.get(kinds(one.kind), kinds(one.kind)))
     return [(str(kind.label), list(some)) for kind, some in grouped]
 
 
-def may_undo(visit: Visit, passages: Iterable[Passage], user: User) -> bool:
+def amendments_of(passages: Iterable[Passage]) -> list[tuple[Amendment | None, list[Passage]]]:
+    """What was added later, each with who and when, in the order in which it was added."""
+    added = [passage for passage in passages if passage.amendment]
+    return [(some[0].amendment, some) for _, group in groupby(added, by_amendment) if (some := list(group))]
+
+
+def by_amendment(passage: Passage) -> uuid.UUID | None:
+    return passage.amendment_id
+
+
+def may_undo(visit: Any, passages: Iterable[Passage], user: User) -> bool:
     """Whether to offer it; the action looks again. What the page has already read is not asked for twice."""
+    is_hers = visit.author_id == user.pk and visit.has_draft and timezone.now() < visit.undo_until
     promises = [passage.promise for passage in passages if hasattr(passage, "promise")]
     settled = any(promise.settled_at for promise in promises)
-    return not settled and undoable_draft(visit, user) is not None
+    decided = any(facts["decided_at"] for facts in visit.told)
+    added = any(passage.amendment for passage in passages)
+    return is_hers and not (settled or decided or added)
 
 
 def was_said(person: VisitMember) -> bool:
@@ -93,41 +182,49 @@ def was_said(person: VisitMember) -> bool:
     return (person.seen, person.seen_alone) != (nothing, nothing) or bool(person.why_not)
 
 
-def share_states(people: Iterable[VisitMember], versions: Iterable[Any]) -> list[ShareState]:
+def share_states(
+    people: Iterable[VisitMember], versions: Iterable[Any], added: Iterable[Passage] = ()
+) -> list[ShareState]:
     """One state for each who was there, and for each other member with whom it was shared."""
     newest: dict[uuid.UUID, Any] = {}
     for version in sorted(versions, key=lambda version: version.shared_at):
         newest[version.member_id] = version
     members = {person.member_id: person.member for person in people if person.was_there}
     members |= {version.member_id: version.member for version in newest.values()}
-    return [share_state(member.called, newest.get(pk)) for pk, member in members.items()]
+    added = list(added)
+    return [share_state(member, newest.get(pk), added) for pk, member in members.items()]
 
 
-def share_state(name: str, version: Any) -> ShareState:
+def share_state(member: Member, version: Any, added: Iterable[Passage]) -> ShareState:
     if version is None:
-        return ShareState(name, _("Not shared yet"))
+        return ShareState(member.called, member.pk, _("Not shared yet"))
     if version.recalled_at is not None:
-        return ShareState(name, _("Taken back"), "", version.pk)
-    answers = list(version.answers.all())
-    notes = notes_of(version, answers)
-    if not answers:
-        return ShareState(name, _("Shared, no answer yet"), "waiting", version.pk, notes)
-    tag = "good" if answers[0].kind in ("agree", "mostly") else "different"
-    return ShareState(name, answers[0].get_kind_display(), tag, version.pk, notes)
+        return ShareState(member.called, member.pk, _("Taken back"), "", version.pk)
+    lacks = any(is_missing(passage, version) for passage in added)
+    words, tag = answer_words(version)
+    return ShareState(member.called, member.pk, words, tag, version.pk, lacks, notes_of(version))
 
 
-def notes_of(version: Any, answers: list[Any]) -> dict[str, Any]:
-    added_at = version.last_added_at
+def answer_words(version: Any) -> tuple[str, str]:
+    kind = version.last_answer_kind
+    if not kind:
+        return _("Shared, no answer yet"), "waiting"
+    label = str(version.answers.model.Kind(kind).label)
+    return label, "good" if kind in ("agree", "mostly") else "different"
+
+
+def is_missing(passage: Any, version: Any) -> bool:
+    """Whether this addition is still to be decided for the recipient, or chosen and not yet sent."""
+    choice = (version.choices or {}).get(str(passage.pk))
+    if choice is None:
+        return True
+    return bool(choice["in"]) and version.shared_at < passage.amendment.added_at
+
+
+def notes_of(version: Any) -> dict[str, Any]:
     return {
         "aloud_on": version.aloud_on,
         "hidden": version.hidden_at is not None,
-        "recorded": bool(answers and answers[0].recorded_by_id),
-        "on_phone": bool(answers and answers[0].on_workers_phone),
-        "added": added_at is not None and added_at > version.shared_at,
+        "recorded": bool(version.last_answer_writer),
+        "on_phone": bool(version.last_answer_phone),
     }
-
-
-def last_added_to(visit: Visit) -> Subquery:
-    """When something was last added to this note."""
-    added = Amendment.objects.filter(visit=visit).order_by("-added_at")
-    return Subquery(added.values("added_at")[:1])

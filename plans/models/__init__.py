@@ -1,5 +1,6 @@
-from plans.models.goals import Goal, GoalChild, GoalVisit, ScaleReading, Step
+from plans.models.goals import Goal, GoalChild, GoalVisit
 from plans.models.plans import Plan, PlanMember, Review
+from plans.models.steps import ScaleReading, Step
 
 __all__ = [
     "Goal",

@@ -19,11 +19,15 @@ class StatementTime(Func):
 
 @dataclass(frozen=True)
 class Identity:
-    """One asker: nobody yet, a member of staff, or a family member who acts as one Member."""
+    """One asker: nobody yet, a member of staff, or a family member who acts as one Member.
+
+    `lent`: the one version that this family member reads on their worker's phone, and nothing else.
+    """
 
     user_id: uuid.UUID | None = None
     member_id: uuid.UUID | None = None
     is_staff: bool = False
+    lent: uuid.UUID | None = None
 
     @property
     def path(self) -> str:

@@ -11,6 +11,7 @@ from restorative.audit.actions import record_refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 MEMBER_KEY = "member_id"
+LENT_KEY = "lent_version"
 REFUSALS = {403, 404}
 
 
@@ -39,9 +40,10 @@ def identify(request: HttpRequest) -> Identity:
     user = request.user
     if not user.is_authenticated:
         return NOBODY
-    member = request.session.get(MEMBER_KEY)
+    member, lent = request.session.get(MEMBER_KEY), request.session.get(LENT_KEY)
     member_id = uuid.UUID(member) if member else None
-    return Identity(user.pk, member_id, is_staff=bool(user.roles) and member_id is None)
+    is_staff = bool(user.roles) and member_id is None
+    return Identity(user.pk, member_id, is_staff, uuid.UUID(lent) if lent else None)
 
 
 def note_refusal(request: HttpRequest, who: Identity, status: int) -> None:

@@ -15,6 +15,8 @@ from django.shortcuts import render
 
 from restorative.access.http import SignedInRequest
 from restorative.access.typed import typed_texts
+from restorative.accounts.carried import carried_by, is_anothers
+from restorative.accounts.doors import anothers, sign_in_again
 from restorative.accounts.models import Role
 
 
@@ -93,6 +95,7 @@ def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> 
     """Open this view only to who holds the permission, and only by these methods.
 
     Nobody signed in: to the sign-in page, or 401 for a script. Without the permission: PermissionDenied (403).
+    What somebody else's page sent is refused too: two people at one browser never write in each other's names.
     """
 
     def guard(view: View[P]) -> Door[P]:
@@ -100,11 +103,8 @@ def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> 
         def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.method not in allowed_methods(methods):
                 return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
-            if not request.user.is_authenticated:
-                return ask_to_sign_in(request, permission)
-            if permission not in permissions_of(request):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+            refusal = refuse(request, permission)
+            return view(request, *args, **kwargs) if refusal is None else refusal  # type: ignore[arg-type]
 
         return declare(door, permission, methods)
 
@@ -126,16 +126,45 @@ def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P
     return guard
 
 
+def refuse(request: HttpRequest, permission: Permission) -> HttpResponse | None:
+    """What somebody gets who does not come in; None when the door is open. Raises PermissionDenied."""
+    if not request.user.is_authenticated:
+        return ask_to_sign_in(request, permission)
+    if permission not in permissions_of(request):
+        raise PermissionDenied
+    return refuse_anothers(request) if is_anothers(request, request.user) else None
+
+
 def ask_to_sign_in(request: HttpRequest, permission: Permission) -> HttpResponse:
     """The sign-in page; a script that asked for JSON gets a plain 401, and keeps its page.
 
-    Who had just sent something gets it back to copy. Families have no password: they are told to open their link.
+    Who had just sent something signs in right there and goes on with it; what cannot go on is given back to copy.
+    Families have no password: they are told to open their link.
     """
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+    if wants_json(request):
         return JsonResponse({"error": "signed out"}, status=401)
+    carried = None if permission is Permission.FAMILY_PAGES else carried_by(request)
+    if carried is not None:
+        return sign_in_again(request, carried)
     if request.method == "POST" or permission is Permission.FAMILY_PAGES:
         return render(request, "signed_out.html", {"typed": typed_texts(request)}, status=401)
     return redirect_to_login(request.get_full_path())
+
+
+def refuse_anothers(request: HttpRequest) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"error": "somebody else is signed in"}, status=403)
+    return anothers(request, carried_by(request))
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def takes_posts_of_staff(view: Any) -> bool:
+    """Whether this view is one of ours, behind a permission of staff, and open to a POST."""
+    permission = getattr(view, "permission", None)
+    return permission not in (None, Permission.FAMILY_PAGES) and "POST" in view.methods
 
 
 def allowed_methods(methods: tuple[str, ...]) -> set[str]:

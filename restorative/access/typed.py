@@ -2,18 +2,19 @@
 
 from django.http import HttpRequest
 
-SECRET = ("password", "code", "token")
+from restorative.accounts.carried import is_carried, is_foreign
+
 LONGER_THAN = 20
 
 
 def typed_texts(request: HttpRequest) -> list[str]:
     """Every text of a sentence's length that came with this request; none when another site sent it here."""
-    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+    if is_foreign(request):
         return []
     return [
         text
         for name, texts in request.POST.lists()
-        if not any(secret in name for secret in SECRET)
+        if is_carried(name)
         for text in texts
         if len(text.strip()) > LONGER_THAN
     ]

@@ -1,6 +1,7 @@
 """Who signs in, and who supervises whom. Knows nothing of families."""
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -94,6 +95,30 @@ class SupervisionLineQuerySet(models.QuerySet["SupervisionLine"]):
         now = Now()
         return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
 
+    def standing_after(self, moment: Any) -> "SupervisionLineQuerySet":
+        """What stands after a moment or begins later. A line called off before it began ends where it starts."""
+        held = self.filter(Q(ended_at=None) | Q(ended_at__gt=moment))
+        return held.exclude(ended_at=F("started_at"))
+
+    def not_over(self) -> "SupervisionLineQuerySet":
+        return self.standing_after(Now())
+
+    def over(self) -> "SupervisionLineQuerySet":
+        return self.filter(Q(ended_at__lte=Now()) | Q(ended_at=F("started_at")))
+
+    def newest_first(self) -> "SupervisionLineQuerySet":
+        return self.order_by("-started_at", "-pk")
+
+    def older_than(self, line: "SupervisionLine") -> "SupervisionLineQuerySet":
+        """What follows one line in the order of `newest_first`."""
+        at = line.started_at
+        return self.filter(Q(started_at__lt=at) | Q(started_at=at, pk__lt=line.pk))
+
+    def managers_of(self, user: User) -> "SupervisionLineQuerySet":
+        """The lines of those who supervise this person now and still work here."""
+        mine = self.current().filter(supervisee=user, manager__is_active=True)
+        return mine.select_related("manager")
+
 
 class SupervisionLine(models.Model):
     """Who supervises whom, from when to when. It carries a manager's access to the supervisee's families."""
@@ -117,6 +142,26 @@ class SupervisionLine(models.Model):
                 name="line_ends_after_start",
             ),
         ]
+
+    @property
+    def has_begun(self) -> bool:
+        return self.started_at <= timezone.now()
+
+    @property
+    def was_called_off(self) -> bool:
+        return self.ended_at is not None and self.ended_at <= self.started_at
+
+    @property
+    def is_over(self) -> bool:
+        return self.was_called_off or (self.ended_at is not None and self.ended_at <= timezone.now())
+
+    @property
+    def first_day(self) -> date:
+        return timezone.localdate(self.started_at)
+
+    @property
+    def last_day(self) -> date | None:
+        return timezone.localdate(self.ended_at) if self.ended_at else None
 
 
 class OutgoingMessage(models.Model):

@@ -3,10 +3,10 @@
 from allauth.account import views
 from django.urls import path, re_path
 
-from restorative.accounts.doors import signed_out
+from restorative.accounts.doors import sign_in, signed_out
 
 urlpatterns = [
-    path("login/", views.login, name="account_login"),
+    path("login/", sign_in, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("password/", signed_out(views.password_reset), name="account_reset_password"),
     path("password/sent/", views.password_reset_done, name="account_reset_password_done"),

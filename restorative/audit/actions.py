@@ -52,7 +52,7 @@ def record_opening(
     kind: AccessLog.Kind,
     *,
     by: User,
-    family_id: uuid.UUID,
+    family_id: uuid.UUID | None,
     target_id: uuid.UUID,
     member_id: uuid.UUID | None = None,
 ) -> None:
@@ -63,6 +63,17 @@ def record_opening(
         member_id=member_id,
         family_id=family_id,
         target_id=target_id,
+    )
+
+
+def record_opening_about(
+    kind: AccessLog.Kind, *, by: User, family_ids: Iterable[uuid.UUID], target_id: uuid.UUID
+) -> None:
+    """The opening of something that speaks of several families: a row for each; one without a family if of none."""
+    about: list[uuid.UUID | None] = [*dict.fromkeys(family_ids)]
+    AccessLog.objects.bulk_create(
+        AccessLog(kind=kind, user_id=by.pk, family_id=family_id, target_id=target_id)
+        for family_id in about or [None]
     )
 
 

@@ -27,7 +27,10 @@ class AuditEvent(models.Model):
 
 
 class AccessLog(models.Model):
-    """One opening of a family, a version or a PDF. The table is partitioned by month."""
+    """One opening of a family, a version or a PDF. The table is partitioned by month.
+
+    Without a family: what stands between two members of staff, as a supervision session.
+    """
 
     class Kind(models.TextChoices):
         FAMILY = "family"
@@ -37,13 +40,14 @@ class AccessLog(models.Model):
         SESSION = "session"
         FILE = "file"
         VERSION = "version"
+        MESSAGE = "message"
         PDF = "pdf"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(default=timezone.now)
     user_id = models.UUIDField()
     member_id = models.UUIDField(null=True)
-    family_id = models.UUIDField()
+    family_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     target_id = models.UUIDField()
 

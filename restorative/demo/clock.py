@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
-from functools import cache, partial
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -50,6 +50,7 @@ STAMPS: Stamps = (
     (Comment, "written_at"),
 )
 MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
+NAMES = {STAMPS: "set_back_stamps", MESSAGES: "set_back_messages"}
 A_WHILE = timedelta(minutes=4)
 
 
@@ -60,6 +61,8 @@ class Clock:
         # a little back, since the database's clock may stand a little behind ours
         self.began = now - timedelta(seconds=5)
         self.latest = self.began - A_WHILE
+        for stamps in NAMES:
+            prepare(stamps)
 
     def moment(self, day: int, clock: str, *, after: datetime | None = None) -> datetime:
         """A time of the story: never in the future, and after what came before it."""
@@ -72,19 +75,26 @@ class Clock:
     @contextmanager
     def at(self, moment: datetime) -> Iterator[datetime]:
         """Let what is written inside have happened at this moment. Messages leave on commit, and so follow later."""
+        waiting = len(connection.run_on_commit)
         yield moment
         self.set_back(STAMPS, moment)
-        transaction.on_commit(partial(self.set_back, MESSAGES, moment))
+        if len(connection.run_on_commit) > waiting:
+            transaction.on_commit(partial(self.set_back, MESSAGES, moment))
 
     def set_back(self, stamps: Stamps, moment: datetime) -> None:
         """All in one round trip, because a story has hundreds of moments."""
         with connection.cursor() as cursor:
-            cursor.execute(statement(stamps), {"moment": moment, "began": self.began})
+            cursor.execute(f"SELECT pg_temp.{NAMES[stamps]}(%s, %s)", [moment, self.began])  # our name
 
 
-@cache
-def statement(stamps: Stamps) -> str:
-    return "; ".join(
-        f"UPDATE {model._meta.db_table} SET {name} = %(moment)s WHERE {name} >= %(began)s"  # noqa: S608  # our names
+def prepare(stamps: Stamps) -> None:
+    """A function of this connection alone, so that the database plans hundreds of the same updates once."""
+    updates = "; ".join(
+        f"UPDATE {model._meta.db_table} SET {name} = moment WHERE {name} >= began"  # noqa: S608  # our names
         for model, name in stamps
     )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE OR REPLACE FUNCTION pg_temp.{NAMES[stamps]}(moment timestamptz, began timestamptz)"
+            f" RETURNS void LANGUAGE plpgsql AS $$ BEGIN {updates}; END $$"
+        )

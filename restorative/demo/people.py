@@ -3,7 +3,8 @@
 from restorative.accounts.models import Role
 from restorative.demo.story import Account, Staff
 
-AGENCY = "Ashdene Children’s Services (invented)"
+COUNCIL = "Ashdene Children’s Services (invented)"
+TRUST = "Ashdene Community Health (invented)"
 
 STAFF = (
     Staff(
@@ -11,6 +12,7 @@ STAFF = (
         "Margaret Hill",
         "Team manager",
         (Role.MANAGER,),
+        COUNCIL,
         "Family support",
         "seven calm mornings",
     ),
@@ -19,7 +21,8 @@ STAFF = (
         "Daniel Reyes",
         "Team manager",
         (Role.MANAGER,),
-        "Social work",
+        COUNCIL,
+        "Family support",
         "green bicycle bells",
     ),
     Staff(
@@ -27,6 +30,7 @@ STAFF = (
         "Priya Shah",
         "Family support worker",
         (Role.PRACTITIONER,),
+        COUNCIL,
         "Family support",
         "warm tea and toast",
         manager="margaret",
@@ -36,7 +40,8 @@ STAFF = (
         "Tom Okafor",
         "Social worker",
         (Role.PRACTITIONER,),
-        "Social work",
+        COUNCIL,
+        "Family support",
         "long walk by the river",
         manager="daniel",
     ),
@@ -45,15 +50,27 @@ STAFF = (
         "Grace Lindqvist",
         "Health visitor",
         (Role.PRACTITIONER,),
-        "Family support",
+        TRUST,
+        "Child health",
         "small steps count",
         manager="margaret",
+    ),
+    Staff(
+        "nell",
+        "Nell Whitaker",
+        "School nurse",
+        (Role.PRACTITIONER,),
+        TRUST,
+        "Child health",
+        "paper lanterns at dusk",
+        manager="daniel",
     ),
     Staff(
         "ruth",
         "Ruth Adeyemi",
         "Safeguarding lead",
         (Role.LEAD,),
+        COUNCIL,
         "Safeguarding",
         "open the blue door",
     ),
@@ -62,6 +79,7 @@ STAFF = (
         "Colin Fry",
         "System administrator",
         (Role.ADMINISTRATOR,),
+        COUNCIL,
         "Digital",
         "copper kettle drum",
     ),
@@ -72,4 +90,16 @@ PARENTS = (
     Account("Bell", "marcus", "Marcus Cole", "sunday football boots"),
     Account("Ahmed", "saima", "Saima Ahmed", "cardamom and honey"),
     Account("Novak", "jana", "Jana Novak", "purple duck songs"),
+    Account("Carter", "maya", "Maya Carter", "rain on the trampoline"),
+    Account("Carter", "neil", "Neil Carter", "slow cooker sunday"),
+    Account("Osei", "helen", "Helen Osei", "garden gate swinging"),
+    Account("Lewis", "ewa", "Ewa Lewis", "plum jam on pancakes"),
+    Account("Patel", "meera", "Meera Patel", "blue kite flying"),
+    Account("Green", "joanne", "Joanne Green", "muddy wellington boots"),
+    Account("Green", "darren", "Darren Pike", "quiet platform clock"),
+    Account("Murphy", "siobhan", "Siobhan Murphy", "apple crumble evening"),
+    Account("Murphy", "kevin", "Kevin Murphy", "lucky penny jar"),
+    Account("Murphy", "bridget", "Bridget Murphy", "knitted tea cosy"),
+    Account("Taylor", "carly", "Carly Taylor", "pink moon blanket"),
+    Account("Taylor", "luke", "Luke Taylor", "old radio songs"),
 )

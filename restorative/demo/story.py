@@ -13,6 +13,7 @@ class Staff:
     name: str
     job_title: str
     roles: tuple[str, ...]
+    agency: str
     team: str
     password: str
     manager: str = ""
@@ -24,7 +25,7 @@ class Staff:
 
 @dataclass(frozen=True)
 class Account:
-    """How one parent signs in to the demo."""
+    """How one parent or young person signs in to the demo."""
 
     family: str
     person: str
@@ -142,7 +143,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Told:
-    """One visit as its author tells it, and what came of it."""
+    """One visit as its author tells it, and what came of it. `written` is the day of the note, if it came later."""
 
     day: int
     by: str
@@ -158,6 +159,7 @@ class Told:
     next: Next | None = None
     bases: tuple[str, ...] = ()
     shares: tuple[Share, ...] = ()
+    written: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Tells one family's story: notes typed into the real form, shared, read, answered; promises kept or not."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.datastructures import MultiValueDict
@@ -19,7 +20,7 @@ from families.sharing.actions import (
     save_composition,
     share_version,
 )
-from families.sharing.compose import Sheet, content_of, sheet_for
+from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
 from families.sharing.models import MemberAccess, SharedVersion, content_hash
 from families.sharing.pieces import Choice, Piece, Recipient, default_choice
 from families.sharing.visits import VisitSubject
@@ -56,7 +57,8 @@ class Teller:
         page = VisitPage(list(self.family.members.all()), MultiValueDict(typed.payload))
         if not page.is_valid():
             raise ValueError(f"The demo tells a visit that the form refuses, on day {told.day}")
-        with self.clock.at(self.clock.moment(told.day, told.end)) as at:
+        written = told.day if told.written is None else told.written
+        with self.clock.at(self.clock.moment(written, told.end)) as at:
             visit = finish_visit(typed=typed, note=note_of(page), by=self.staff[told.by])
         return visit, at
 
@@ -76,7 +78,8 @@ class Teller:
         choices, bases = self.choose(sheet, told, share)
         with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
             save_composition(sheet=sheet, choices=choices, bases=bases, by=by)
-            content = content_of(sheet_for(subject, member), sender=by)
+            chosen = replace(sheet, pieces=subject.pieces(sheet.recipient), saved=store_choices(choices))
+            content = content_of(chosen, sender=by)
             if content is None:
                 raise ValueError(f"The demo shares nothing, on day {share.day}")
             version = share_version(subject=subject, member=member, seen=content_hash(content), by=by)

@@ -24,13 +24,13 @@ FONT_FILES = {".woff2", ".ttf"}
 # Chinese comes from the Debian package fonts-droid-fallback: no npm package holds it in a file or two.
 SYSTEM_FOLDER = Path("/usr/share/fonts/truetype/droid")
 # Counted into the name of the folder, so that a change in how fonts are unpacked unpacks them again.
-RECIPE = 2
+RECIPE = 3
 HYPHEN, TYPED_HYPHENS = 0x2D, (0x2010, 0x2011)
 
 FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>{fonts}</dir><dir>{system}</dir><cachedir>{fonts}/cache</cachedir>
+  <dir>{fonts}</dir><dir>{system}</dir><cachedir>{fonts}-cache</cachedir>
   <alias binding="same"><family>emoji</family><accept><family>Noto Emoji</family></accept></alias>
   <match><edit name="family" mode="append_last" binding="same">{symbols}</edit></match>
 </fontconfig>
@@ -45,9 +45,12 @@ def font_folder() -> Path:
     HarfBuzz cannot read woff2 files, and unpacking takes more than a second, so it is done once and kept.
     """
     packed = _packed_fonts()
-    folder = _writable_folder() / _fingerprint(packed)
-    if not folder.exists():
-        _unpack(packed, folder)
+    name = _fingerprint(packed)
+    kept = settings.BASE_DIR / UNPACKED / name
+    if kept.exists():
+        return kept
+    folder = _writable_folder() / name
+    _unpack(packed, folder)
     return folder
 
 
@@ -82,6 +85,8 @@ def _unpack(packed: list[Path], folder: Path) -> None:
     for number, parts in enumerate(_by_face(packed)):
         _whole(parts).save(beside / f"{number}.ttf")
     (beside / "fonts.conf").write_text(_configuration(folder))
+    # whoever builds is seldom who serves, and the temporary folder was open to its maker alone
+    beside.chmod(0o755)
     try:
         beside.rename(folder)
     except OSError:

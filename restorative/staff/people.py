@@ -1,51 +1,66 @@
 """The people who sign in as staff, a page at a time."""
 
-import uuid
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
-from django.http import Http404
 from django.urls import reverse
 
 from restorative.accounts.models import Role, SupervisionLine, User
+from restorative.staff.places import following
 
 PAGE = 50
+MOST_WORDS = 6
+Asked = dict[str, Any]
+
+
+def staff() -> QuerySet[User]:
+    """Everybody with a role. Family members have none, and are no business of an administrator."""
+    return User.objects.exclude(roles=[])
 
 
 def people() -> QuerySet[Any]:
-    """Everybody with a role, A to Z, each with `supervisor`: who supervises them now."""
+    """Staff from A to Z, each with `supervisor`: who supervises them now."""
     lines = SupervisionLine.objects.current().filter(supervisee=OuterRef("pk")).order_by("-started_at")
-    staff = User.objects.exclude(roles=[]).select_related("team")
-    named = staff.annotate(sort_name=Lower("name"), supervisor=Subquery(lines.values("manager__name")[:1]))
-    return named.order_by("sort_name", "pk")
+    named = staff().annotate(sort_name=Lower("name"), supervisor=Subquery(lines.values("manager__name")[:1]))
+    return named.select_related("team").order_by("sort_name", "pk")
 
 
 def first_page() -> dict[str, Any]:
-    return listing(people())
+    return listing({})
 
 
-def page_after(after: str) -> dict[str, Any]:
-    """The people who follow one, named by id. Raises Http404 for an id of nobody."""
-    try:
-        place = people().filter(pk=uuid.UUID(after)).values_list("sort_name", "pk").first()
-    except ValueError as error:
-        raise Http404 from error
-    if place is None:
-        raise Http404
-    name, id_ = place
-    return listing(people().filter(Q(sort_name__gt=name) | Q(sort_name=name, pk__gt=id_)))
-
-
-def listing(found: QuerySet[Any]) -> dict[str, Any]:
-    """The page for the templates. One statement."""
-    page = list(found[: PAGE + 1])
-    older = f"{reverse('staff:people')}?after={page[PAGE - 1].pk}" if len(page) > PAGE else ""
+def listing(asked: Asked, text: str = "") -> dict[str, Any]:
+    """The page for the templates. One statement, and one more to find the place of the last page's end."""
+    chosen = narrowed(people(), asked, text)
+    if asked.get("after"):
+        chosen = chosen.filter(following(people(), asked["after"]))
+    page = list(chosen[: PAGE + 1])
+    older = address(asked, after=page[PAGE - 1].pk) if len(page) > PAGE else ""
     return {"people": [row(user) for user in page[:PAGE]], "people_older_url": older}
+
+
+def narrowed(chosen: QuerySet[Any], asked: Asked, text: str) -> QuerySet[Any]:
+    """By team, by who can sign in, and by every word of a search."""
+    if asked.get("team"):
+        chosen = chosen.filter(team=asked["team"])
+    if asked.get("state"):
+        chosen = chosen.filter(is_active=asked["state"] == "active")
+    for word in text.split()[:MOST_WORDS]:
+        chosen = chosen.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return chosen
+
+
+def address(asked: Asked, **changes: Any) -> str:
+    """The list's address with these filters: ids and codes, never a name."""
+    wanted = {name: value for name, value in (asked | changes).items() if value}
+    return f"{reverse('staff:people')}?{urlencode(wanted)}" if wanted else reverse("staff:people")
 
 
 def row(user: Any) -> dict[str, Any]:
     return {
+        "pk": user.pk,
         "name": user.name,
         "job_title": user.job_title,
         "email": user.email or "",

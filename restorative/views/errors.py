@@ -5,7 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from restorative.access.permissions import takes_posts_of_staff
 from restorative.access.typed import typed_texts
+from restorative.accounts.carried import Carried, carried_by, is_surely_ours, unwrapped
+from restorative.accounts.doors import resume
 from restorative.ui.context import FAMILY_AREA
 
 
@@ -26,8 +29,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Gives back what was typed, so that nothing is lost however long the page was open."""
+    """Nothing is lost however long the page was open: what staff sent can go on, anything else is given back."""
+    carried = carried_from(request)
+    if carried is not None:
+        return resume(request, carried)
     return trouble(request, 403, "403_csrf.html", typed=typed_texts(request))
+
+
+def carried_from(request: HttpRequest) -> Carried | None:
+    """What came with a token that does not fit, if it surely came from a page of ours: someone signed in meanwhile."""
+    if not is_surely_ours(request):
+        return None
+    is_ours = takes_posts_of_staff(getattr(request.resolver_match, "func", None))
+    return unwrapped(request) or (carried_by(request) if is_ours else None)
 
 
 def trouble(request: HttpRequest, status: int, template: str, **facts: Any) -> HttpResponse:

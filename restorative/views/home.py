@@ -18,14 +18,33 @@ from restorative.waiting import List
 
 FEW, SOME, MANY = 5, 10, 50
 GROUPS = (
-    (_("Safety today"), (List.NOT_SAFE,), _("Nobody has told us that it is not safe now.")),
+    (
+        _("Safety today"),
+        (List.ESCALATED, List.NOT_SAFE, List.UNSEEN),
+        _("Nobody has told us that it is not safe now, and no child has gone unseen for too long."),
+    ),
     (
         _("Waiting for you"),
-        (List.DIFFERENT, List.TALK, List.MORE_TIME, List.COMMENTS, List.LATE),
+        (
+            List.TOLD,
+            List.DIFFERENT,
+            List.TALK,
+            List.MORE_TIME,
+            List.COMMENTS,
+            List.UNDECIDED,
+            List.LATE,
+            List.TO_REVIEW,
+        ),
         _("Nothing is waiting for you."),
     ),
-    (_("Coming up"), (List.DUE,), _("No promise of ours is due in the next 7 days.")),
+    (
+        _("Coming up"),
+        (List.DUE, List.MEETINGS, List.REVIEWS),
+        _("No promise, no supervision and no review is due in the next 7 days."),
+    ),
 )
+# a practitioner's Home shows its lists themselves, and of these the numbers
+BESIDE = (List.UNSEEN, List.MEETINGS, List.REVIEWS)
 
 
 @requires(Permission.HOME)
@@ -45,10 +64,12 @@ def facts_for(user: User) -> dict[str, Any]:
 
 
 def practitioner_part(user: User) -> dict[str, Any]:
-    """Four statements."""
+    """Five statements."""
     today = timezone.localdate()
     return {
+        "beside": numbered(BESIDE, waiting.apart(user, BESIDE)),
         "practises": True,
+        "told": waiting.rows_of(List.TOLD, user)[:SOME],
         "drafts": waiting.drafts(user)[:MANY],
         "promises": waiting.late_or_due(user, today)[:SOME],
         "unshared": waiting.rows_of(List.UNSHARED, user)[:FEW],
@@ -58,7 +79,7 @@ def practitioner_part(user: User) -> dict[str, Any]:
 
 
 def manager_part(user: User) -> dict[str, Any]:
-    """Three statements, one of them shared with the practitioner's part."""
+    """Four statements, one of them shared with the practitioner's part."""
     numbers = waiting.numbers(user)
     return {
         "groups": [group(title, lists, empty, numbers) for title, lists, empty in GROUPS],
@@ -67,14 +88,19 @@ def manager_part(user: User) -> dict[str, Any]:
 
 
 def group(title: Any, lists: tuple[List, ...], empty: Any, numbers: dict[str, int]) -> dict[str, Any]:
-    """A heading and the numbers under it that are not nought, each with the address of its list."""
+    """A heading and the numbers under it."""
+    found = numbered(lists, numbers)
+    return {"title": title, "found": found, "empty": empty, "is_safety": List.NOT_SAFE in lists}
+
+
+def numbered(lists: tuple[List, ...], numbers: dict[str, int]) -> list[dict[str, Any]]:
+    """The numbers that are not nought, each with the address of its list."""
     address = reverse("waiting")
-    found = [
+    return [
         {"number": numbers[one.value], "label": one.label, "url": f"{address}?for={one.value}"}
         for one in lists
         if numbers[one.value]
     ]
-    return {"title": title, "found": found, "empty": empty, "is_safety": lists[0] == List.NOT_SAFE}
 
 
 def lead_part(user: User) -> dict[str, Any]:

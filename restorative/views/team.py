@@ -1,29 +1,52 @@
-"""The people somebody supervises."""
+"""The people somebody supervises, and what waits in the families that they work with. A to Z: no ranking."""
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from families.models import Allocation, Family
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import SupervisionLine, User
+from restorative.waiting import List, number_of, of_worker, unsorted
+from supervision.models import SupervisionSession
+
+# what Team speaks of, each by the same lists as Home
+SPOKEN_OF = (List.UNSEEN, List.DIFFERENT, List.UNDECIDED, List.LATE, List.TO_REVIEW)
 
 
 @requires(Permission.SEE_TEAM)
 def team(request: SignedInRequest) -> HttpResponse:
-    return render(request, "team.html", {"people": people_of(request.user)})
+    people = [{"person": person, "numbers": numbers_of(person)} for person in people_of(request.user)]
+    return render(request, "team.html", {"people": people})
 
 
-def people_of(manager: User) -> QuerySet[User]:
-    """Each with `families`, how many they work with now. One statement."""
+def people_of(manager: User) -> QuerySet[Any]:
+    """Each with `families`, how many they work with now, `next_session`, and how long each list is. One statement."""
     lines = SupervisionLine.objects.current().filter(manager=manager)
     reached = Family.objects.visible_to(manager).open()
-    held = Allocation.objects.current().filter(user=OuterRef("pk"), family__in=reached).order_by()
-    number = held.values("user").annotate(n=Count("family", distinct=True)).values("n")
+    held = Allocation.objects.current().filter(user=OuterRef("pk"), family__in=reached)
+    waiting = {one.value: number_of(of_worker(unsorted(one, manager), OuterRef("pk"))) for one in SPOKEN_OF}
+    planned = SupervisionSession.objects.filter(manager=manager, supervisee=OuterRef("pk")).upcoming()
     return (
         User.objects.filter(pk__in=lines.values("supervisee"))
-        .annotate(families=Coalesce(Subquery(number), 0))
+        .annotate(
+            families=number_of(held),
+            next_session=Subquery(planned.order_by("planned_on").values("planned_on")[:1]),
+            **waiting,
+        )
         .order_by("name", "pk")
     )
+
+
+def numbers_of(person: Any) -> list[dict[str, Any]]:
+    """The numbers that are not nought, each a link to its list for this person."""
+    address = reverse("waiting")
+    return [
+        {"number": number, "label": one.label, "url": f"{address}?for={one.value}&worker={person.pk}"}
+        for one in SPOKEN_OF
+        if (number := getattr(person, one.value))
+    ]

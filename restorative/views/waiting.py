@@ -18,17 +18,21 @@ PAGE = 25
 
 @requires(Permission.SEE_FAMILIES)
 def waiting(request: SignedInRequest) -> HttpResponse:
-    """One list, named in the address by `for`; everything that came back unless it is named. `family`: of that one."""
-    wanted, family = asked_for(request), family_in(request)
-    rows = page_after(wanted, rows_of(wanted, request.user, family), request.GET.get("after", ""))
+    """One list, named in the address by `for`; everything that came back unless it is named.
+
+    `family` and `worker` narrow it to one family, or to the families with which somebody works.
+    """
+    wanted, family, worker = asked_for(request), id_in(request, "family"), id_in(request, "worker")
+    rows = page_after(wanted, rows_of(wanted, request.user, family, worker), request.GET.get("after", ""))
     page = list(rows[: PAGE + 1])
     facts = {
         "title": wanted.label,
         "rows": page[:PAGE],
-        "kind": kind_of(rows.model),
+        "row_template": f"home/row_{rows.model._meta.model_name}.html",
         "today": timezone.localdate(),
-        "older_url": older(wanted, page, family),
+        "older_url": older(wanted, page, {"family": family, "worker": worker}),
         "family_id": family,
+        "worker_id": worker,
     }
     return render(request, "waiting.html", facts)
 
@@ -40,23 +44,19 @@ def asked_for(request: SignedInRequest) -> List:
         raise Http404 from error
 
 
-def family_in(request: SignedInRequest) -> UUID | None:
-    """The id named in the address. Raises Http404 for what is none; a family out of scope has empty lists."""
-    if "family" not in request.GET:
+def id_in(request: SignedInRequest, name: str) -> UUID | None:
+    """The id named in the address. Raises Http404 for what is none; what is out of scope has empty lists."""
+    if name not in request.GET:
         return None
     try:
-        return UUID(request.GET["family"])
+        return UUID(request.GET[name])
     except ValueError as error:
         raise Http404 from error
 
 
-def kind_of(model: type[Any]) -> str:
-    """Which template draws a row: sharedversion, promise or visit."""
-    return str(model._meta.model_name)
-
-
-def older(wanted: List, page: list[Any], family: UUID | None) -> str:
+def older(wanted: List, page: list[Any], narrowed: dict[str, UUID | None]) -> str:
     if len(page) <= PAGE:
         return ""
     asked = {"for": wanted.value, "after": place_of(wanted, page[PAGE - 1])}
-    return f"{reverse('waiting')}?{urlencode(asked | ({'family': str(family)} if family else {}))}"
+    asked |= {name: str(id_) for name, id_ in narrowed.items() if id_}
+    return f"{reverse('waiting')}?{urlencode(asked)}"

@@ -10,6 +10,9 @@ const AFTER_TYPING = 2000;
 const LONGEST_WAIT = 15000;
 const BODY_LIMIT_OF_KEEPALIVE = 60000;
 
+/** The signed mark of who opened a page; every form of theirs carries it. */
+const whose = (page) => page.querySelector("[name=opened_by]")?.value;
+
 const signedOut = (response) => response.type === "opaqueredirect" || [401, 403].includes(response.status);
 
 class Autosave {
@@ -119,14 +122,20 @@ class Autosave {
     this.say(why);
   }
 
-  /** Signing in again in another tab changes the forgery token: fetch the page's new one, then save again. */
+  /**
+   * Signing in again in another tab changes the forgery token: fetch the page's new one, then save again. Only for the
+   * person who opened this page: nothing is saved into somebody else's hands.
+   */
   async comeBack() {
     this.failures += 1;
     const page = await fetch(location.href, { redirect: "manual" });
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+    const now = whose(fresh);
+    if (now && now !== whose(this.form)) return this.say("another");
     if (!page.ok) return this.askToSignIn();
     const name = "csrfmiddlewaretoken";
-    const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector(`[name=${name}]`);
-    for (const box of document.querySelectorAll(`[name=${name}]`)) box.value = fresh?.value || box.value;
+    const token = fresh.querySelector(`[name=${name}]`)?.value;
+    for (const box of document.querySelectorAll(`[name=${name}]`)) box.value = token || box.value;
     if (this.failures > 1) this.askToSignIn();
   }
 

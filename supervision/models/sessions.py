@@ -1,17 +1,34 @@
 """Supervision of one practitioner by their manager: prepared, held, reviewed, answered (S53 to S58)."""
 
-from datetime import date, timedelta
+import uuid
+from datetime import date
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family
 from restorative.accounts.models import User
 
 USUAL_WEEKS = 4
+
+
+class State(NamedTuple):
+    """How a session stands: the kind of tag that shows it, and the words."""
+
+    kind: str
+    words: str
+
+
+class Place(NamedTuple):
+    """Where one session stands in the order of `newest_first`."""
+
+    planned_on: date
+    id: uuid.UUID
 
 
 class PairModel(models.Model):
@@ -60,8 +77,34 @@ class SupervisionSessionQuerySet(models.QuerySet["SupervisionSession"]):
         """Reviewed by the manager, and not answered yet by the practitioner."""
         return self.filter(answered_at=None).exclude(reviewed_at=None)
 
+    def standing_differently(self) -> "SupervisionSessionQuerySet":
+        """Answered with *I see it differently*, and the two have not met again since: the manager still owes a talk."""
+        others = SupervisionSession.objects.exclude(pk=OuterRef("pk"))
+        later = others.filter(
+            supervisee=OuterRef("supervisee"),
+            manager=OuterRef("manager"),
+            held_on__gte=OuterRef("held_on"),
+            reviewed_at__gt=OuterRef("answered_at"),
+        )
+        return self.filter(~Exists(later), answer=SupervisionSession.Answer.DIFFERENT)
+
+    def waiting(self) -> "SupervisionSessionQuerySet":
+        """Those that one of the two still has to do something about, the soonest first."""
+        return (self.filter(answered_at=None) | self.standing_differently()).order_by("planned_on", "pk")
+
+    def answered(self) -> "SupervisionSessionQuerySet":
+        return self.exclude(answered_at=None)
+
     def newest_first(self) -> "SupervisionSessionQuerySet":
         return self.order_by("-planned_on", "-pk")
+
+    def older_than(self, place: Place) -> "SupervisionSessionQuerySet":
+        """What follows one place in the order of `newest_first`."""
+        day, id_ = place
+        return self.filter(Q(planned_on__lt=day) | Q(planned_on=day, pk__lt=id_), planned_on__lte=day)
+
+    def with_both(self) -> "SupervisionSessionQuerySet":
+        return self.select_related("supervisee", "manager")
 
 
 class SupervisionSession(CaseModel, PairModel):
@@ -111,9 +154,35 @@ class SupervisionSession(CaseModel, PairModel):
             ),
         ]
 
-    def next_due(self, every_weeks: int) -> date:
-        """When the two should meet again."""
-        return (self.held_on or self.planned_on) + timedelta(weeks=every_weeks)
+    @property
+    def is_reviewed(self) -> bool:
+        return self.reviewed_at is not None
+
+    @property
+    def is_different(self) -> bool:
+        return self.answer == self.Answer.DIFFERENT
+
+    @property
+    def place(self) -> Place:
+        return Place(self.planned_on, self.pk)
+
+    def other_of(self, user: User) -> User:
+        """Whom this one of the two meets."""
+        return self.manager if user.pk == self.supervisee_id else self.supervisee
+
+    def is_overdue_on(self, day: date) -> bool:
+        return self.held_on is None and self.planned_on < day
+
+    def state_on(self, day: date) -> State:
+        if self.answered_at is not None:
+            return State("different" if self.is_different else "good", self.get_answer_display())
+        if self.is_reviewed:
+            return State("waiting", gettext("Not answered yet"))
+        if self.held_on is not None:
+            return State("waiting", gettext("Not reviewed yet"))
+        if self.is_overdue_on(day):
+            return State("urgent", gettext("Overdue"))
+        return State("", gettext("Prepared") if self.prepared_at else gettext("Planned"))
 
 
 class Reflection(CaseModel):
@@ -130,6 +199,16 @@ class Reflection(CaseModel):
     feelings = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(default=timezone.now)
+
+
+class CaseDiscussionQuerySet(models.QuerySet["CaseDiscussion"]):
+    def visible_to(self, user: User) -> "CaseDiscussionQuerySet":
+        """Of one's own sessions, and of families that one still reaches."""
+        sessions = SupervisionSession.objects.visible_to(user)
+        return self.filter(session__in=sessions, family__in=Family.objects.visible_to(user))
+
+    def by_family(self) -> "CaseDiscussionQuerySet":
+        return self.select_related("family").order_by("family__name", "pk")
 
 
 class CaseDiscussion(CaseModel):
@@ -151,8 +230,37 @@ class CaseDiscussion(CaseModel):
     changed_at = models.DateTimeField(default=timezone.now)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
+    objects = CaseDiscussionQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["session", "family"], name="family_once_a_session")]
+
+    @property
+    def is_written(self) -> bool:
+        """Whether either of the two wrote anything; an empty one may be taken out again."""
+        return any(getattr(self, name) for name in (*PREPARED, "discussed"))
+
+
+PREPARED = (
+    "strengths",
+    "worries",
+    "engagement",
+    "risk_effect",
+    "our_change",
+    "family_change",
+    "explored_with",
+)
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    def visible_to(self, user: User) -> "ActionQuerySet":
+        return self.filter(session__in=SupervisionSession.objects.visible_to(user))
+
+    def open(self) -> "ActionQuerySet":
+        return self.filter(outcome=Action.Outcome.OPEN)
+
+    def soonest_first(self) -> "ActionQuerySet":
+        return self.order_by(F("by_when").asc(nulls_last=True), "pk")
 
 
 class Action(CaseModel):
@@ -175,6 +283,8 @@ class Action(CaseModel):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    objects = ActionQuerySet.as_manager()
+
     class Meta:
         ordering = ["by_when", "pk"]
         constraints = [
@@ -184,3 +294,12 @@ class Action(CaseModel):
                 name="action_settled_by_and_when",
             )
         ]
+
+    def is_late_on(self, day: date) -> bool:
+        return self.outcome == self.Outcome.OPEN and self.by_when is not None and self.by_when < day
+
+    def state_on(self, day: date) -> State:
+        kinds = {self.Outcome.DONE: "good", self.Outcome.OPEN: "waiting"}
+        if self.is_late_on(day):
+            return State("urgent", gettext("Late"))
+        return State(kinds.get(self.Outcome(self.outcome), ""), self.get_outcome_display())

@@ -100,6 +100,7 @@ def test_paper_says_what_its_reader_may_read_and_nothing_else(world: World) -> N
             "canaryownherswords",
             "canaryownherstyped",
             "canaryownherscomment",
+            "canaryownhersphoto",
         } | {"canaryownmother"}
         assert file_name(answer) == 'attachment; filename="record.pdf"'
         assert b"canaryownhis" not in answer.content

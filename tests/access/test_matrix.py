@@ -17,6 +17,7 @@ from django.test import Client
 from restorative.access.management.commands.routes import Route, routes
 from restorative.audit.models import AuditEvent, Refusal
 from tests.access.world import Case, World, make_world
+from tests.access.world_plans import PLAN_TEXTS
 from tests.declarations import LIBRARY_ROUTES
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -34,6 +35,12 @@ CASE: Row = (PRACTITIONERS | MANAGERS, HOLDERS)
 LIST: Row = (PRACTITIONERS | MANAGERS, PRACTITIONERS | MANAGERS)
 OPEN: Row = (EVERYBODY, EVERYBODY)
 MINE: Row = (FAMILY, {"mother"})
+# accounts belong to no family: an administrator opens every one
+ACCOUNTS: Row = ({"administrator"}, {"administrator"})
+# a supervision session is for its two, and some of its pages for one of them
+OF_TWO: Row = (PRACTITIONERS | MANAGERS, {"practitioner", "manager"})
+BY_PRACTITIONER: Row = (PRACTITIONERS | MANAGERS, {"practitioner"})
+BY_MANAGER: Row = (MANAGERS, {"manager"})
 
 MATRIX: dict[str, Row] = {
     # families are led on to their own pages
@@ -42,8 +49,19 @@ MATRIX: dict[str, Row] = {
     "health": OPEN,
     "team": (MANAGERS, MANAGERS),
     "outbox": OPEN,
-    "staff:people": ({"administrator"}, {"administrator"}),
-    "staff:person_new": ({"administrator"}, {"administrator"}),
+    "staff:people": ACCOUNTS,
+    "staff:person_new": ACCOUNTS,
+    "staff:person": ACCOUNTS,
+    "staff:person_edit": ACCOUNTS,
+    "staff:person_deactivate": ACCOUNTS,
+    "staff:person_activate": ACCOUNTS,
+    "staff:line_new": ACCOUNTS,
+    "staff:line_end": ACCOUNTS,
+    "staff:teams": ACCOUNTS,
+    "staff:team_new": ACCOUNTS,
+    "staff:team_edit": ACCOUNTS,
+    "staff:agency_new": ACCOUNTS,
+    "staff:agency_edit": ACCOUNTS,
     "audit:trail": ({"lead"}, {"lead"}),
     "families:caseload": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
@@ -60,7 +78,46 @@ MATRIX: dict[str, Row] = {
     "families:visit_autosave": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:draft_discard": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:visit": CASE,
+    "families:attachment_new": CASE,
+    "families:attachment": CASE,
+    "families:attachment_remove": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "sharing:version_file": CASE,
+    "sharing:my_file": MINE,
+    "families:visit_pdf": CASE,
+    "families:amendment_new": CASE,
+    "families:chronology": CASE,
+    "families:chronology_pdf": CASE,
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "plans:plan_new": CASE,
+    "plans:plan": CASE,
+    "plans:plan_edit": CASE,
+    "plans:plan_close": CASE,
+    "plans:plan_reopen": CASE,
+    "plans:plan_pdf": CASE,
+    "plans:goal_new": CASE,
+    "plans:goal_edit": CASE,
+    "plans:goal_settle": CASE,
+    "plans:step_edit": CASE,
+    "plans:review_new": CASE,
+    "plans:review": CASE,
+    "plans:visit_goals": CASE,
+    "supervision:sessions": LIST,
+    "supervision:session_new": LIST,
+    "supervision:agreement_edit": BY_MANAGER,
+    "supervision:session": OF_TWO,
+    "supervision:session_prepare": BY_PRACTITIONER,
+    "supervision:reflection_edit": BY_PRACTITIONER,
+    "supervision:session_write": BY_MANAGER,
+    "supervision:session_review": BY_MANAGER,
+    "supervision:session_answer": BY_PRACTITIONER,
+    "supervision:session_pdf": OF_TWO,
+    "supervision:reflection_pdf": OF_TWO,
+    "supervision:discussion_edit": BY_PRACTITIONER,
+    "supervision:action_edit": OF_TWO,
+    "supervision:decision_new": BY_MANAGER,
+    "supervision:decision": CASE,
+    "supervision:escalation": CASE,
+    "supervision:escalation_decide": BY_MANAGER,
     "sharing:recipients": CASE,
     "sharing:compose": CASE,
     "sharing:preview": CASE,
@@ -74,12 +131,19 @@ MATRIX: dict[str, Row] = {
     "sharing:several_now": CASE,
     "sharing:version_recall": CASE,
     "sharing:version_pdf": CASE,
+    "sharing:version_unhide": CASE,
+    "sharing:lend": CASE,
+    "sharing:message": CASE,
     "sharing:invite": CASE,
     "sharing:enter": OPEN,
     "sharing:fresh_code": OPEN,
     "sharing:leave": OPEN,
     "sharing:my_home": (FAMILY, FAMILY),
     "sharing:my_choose": (FAMILY, FAMILY),
+    "sharing:my_tell": (FAMILY, FAMILY),
+    "sharing:my_told": (FAMILY, FAMILY),
+    "sharing:hand_back": (FAMILY, FAMILY),
+    "sharing:my_hide": MINE,
     "sharing:my_safe": MINE,
     "sharing:my_version": MINE,
     "sharing:my_answer": MINE,
@@ -128,6 +192,7 @@ def expected(route: Route, method: str, who: str, is_own: bool) -> str:
 def mirrored(let_in: set[str]) -> set[str]:
     """Whom the same URL lets in on Omar's family."""
     twin = {"practitioner": "other_practitioner", "manager": "other_manager", "mother": "other_mother"}
+    twin["administrator"] = "administrator"
     return {twin[who] for who in let_in if who in twin}
 
 
@@ -185,7 +250,7 @@ def forbidden(who: str) -> set[str]:
     """Beginnings of canaries that this person must never read."""
     words = {
         "practitioner": {"canaryother"},
-        "co_worker": {"canaryother", "canaryowndraft"},
+        "co_worker": {"canaryother", "canaryowndraft", *BETWEEN_TWO},
         "manager": {"canaryother", "canaryowndraft"},
         "other_practitioner": {"canaryown"},
         "other_manager": {"canaryown", "canaryotherdraft"},
@@ -199,6 +264,7 @@ def forbidden(who: str) -> set[str]:
 
 
 LIVE_RECORD = [
+    "caption",
     "toldback",
     "interpreter",
     "supporter",
@@ -223,7 +289,26 @@ LIVE_RECORD = [
     "promise",
     "draft",
     "child",
+    *PLAN_TEXTS,
+    "two",
+    "own",
+    "file",
+    # more of a visit
+    "view",
+    "setting",
+    "who_else",
+    "question",
+    "we_did",
+    "next",
+    "comes",
+    "summary",
+    "thinks",
+    "escalated",
+    "amends",
+    "added",
 ]
+# what a session's two write to each other, and what one of them writes about themselves
+BETWEEN_TWO = ("canaryowntwo", "canaryownown")
 
 
 @pytest.mark.django_db

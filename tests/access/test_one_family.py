@@ -36,9 +36,20 @@ from families.sharing.models import (
 )
 from restorative.access.identity import Identity, acting_as
 from restorative.access.policies import declared_functions
-from restorative.accounts.models import Role, SupervisionLine, User
+from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
+from restorative.staff.actions import (
+    activate_person,
+    add_agency,
+    add_team,
+    change_person,
+    deactivate_person,
+    end_line,
+    start_line,
+)
+from supervision.models import CaseDiscussion, Decision, SupervisionSession
 from tests import people
 from tests.access.world import Case, make_case
+from tests.access.world_plans import mixed_plan_rows
 
 
 @pytest.fixture
@@ -81,7 +92,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
     theirs = other.family.visits.get()
     passage, foreign_passage = visit.passages.first(), theirs.passages.first()
     child = own.family.members.get(kind=Member.Kind.CHILD)
-    promise, foreign_promise = own.family.promises.get(), other.family.promises.get()
+    promise, foreign_promise = visit.promises.get(), theirs.promises.get()
     invitation = Invitation.objects.get(family=other.family)
     version: dict[str, Any] = {"content": {"blocks": []}, "sha256": "0" * 64, "shared_by": own.lead}
     spare = people.add_passage(visit, Passage.Kind.AGREED, "Spare words")
@@ -112,7 +123,20 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ),
         SharedVersion(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **version),
         SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
+        *mixed_plan_rows(own, other),
+        *mixed_decisions(own, other),
     ]
+
+
+def mixed_decisions(own: Case, other: Case) -> list[models.Model]:
+    """A decision of one family out of what was discussed of the other."""
+    manager = people.make_manager(of=own.lead)
+    session = SupervisionSession.objects.create(
+        supervisee=own.lead, manager=manager, planned_on=timezone.localdate(), changed_by=manager
+    )
+    part = CaseDiscussion.objects.create(session=session, family=other.family, changed_by=own.lead)
+    said = {"question": "x", "decided": "x", "rationale": "x", "decided_by": own.lead}
+    return [Decision(family=own.family, discussion=part, **said)]
 
 
 def mixed_readings(own: Case, other: Case) -> list[models.Model]:
@@ -208,6 +232,74 @@ def test_only_an_administrator_makes_staff_accounts_and_supervision_lines(priya:
     assert not refused(staff(admin), account)
     assert not refused(staff(admin), line)
     assert not refused(staff(priya), lambda: User.objects.create_user(name="A family member"))
+
+
+def test_only_an_administrator_changes_accounts_lines_teams_and_agencies(priya: User) -> None:
+    admin = people.make_staff("Adam Admin", Role.ADMINISTRATOR)
+    omar = people.make_practitioner("Omar Aziz")
+    gone = people.make_practitioner("Gone Away", is_active=False)
+    line = SupervisionLine.objects.create(supervisee=omar, manager=people.make_manager())
+    team = Team.objects.create(agency=Agency.objects.create(name="Council"), name="North")
+    facts = {"name": "Omar Aziz", "email": "new@example.org", "job_title": "", "roles": [Role.LEAD]}
+    writes: list[Callable[[User], Any]] = [
+        lambda by: change_person(person=omar, facts=facts | {"team": team}, by=by),
+        lambda by: deactivate_person(person=omar, by=by),
+        lambda by: activate_person(person=gone, by=by),
+        lambda by: start_line(person=priya, manager=omar, moment=None, by=by),
+        lambda by: add_agency(name="Health trust", by=by),
+        lambda by: add_team(name="South", agency=team.agency, by=by),
+    ]
+    for by in (priya, people.make_manager(), people.make_staff("Lena Lead", Role.LEAD)):
+        passed = [n for n, write in enumerate(writes) if not refused(staff(by), lambda: write(by))]  # noqa: B023
+        assert passed == []
+        # what a row policy hides is not refused: it just is not there
+        with transaction.atomic(), acting_as(staff(by)):
+            assert SupervisionLine.objects.update(ended_at=timezone.now()) == 0
+            assert Team.objects.update(name="Mine") == Agency.objects.update(name="Mine") == 0
+    for write in writes:
+        assert not refused(staff(admin), lambda: write(admin))  # noqa: B023
+    assert not refused(staff(admin), lambda: end_line(line=line, by=admin))
+
+
+def test_what_an_administrator_may_not_do_either(own: Case, priya: User) -> None:
+    """The database itself keeps them from families' accounts, from passwords, and from locking themselves out."""
+    admin = people.make_staff("Adam Admin", Role.ADMINISTRATOR)
+    amina = people.make_account(own.mother, email="amina@example.org")
+    omar = people.make_practitioner("Omar Aziz")
+    line = SupervisionLine.objects.create(supervisee=omar, manager=people.make_manager())
+
+    def facts(user: User, **others: Any) -> dict[str, Any]:
+        return {"name": user.name, "email": user.email, "job_title": "", "team": None} | others
+
+    writes: list[Callable[[], Any]] = [
+        lambda: change_person(person=amina, facts=facts(amina, roles=[Role.LEAD]), by=admin),
+        lambda: deactivate_person(person=amina, by=admin),
+        lambda: activate_person(person=amina, by=admin),
+        lambda: change_person(person=omar, facts=facts(omar, roles=[]), by=admin),
+        lambda: change_person(person=admin, facts=facts(admin, roles=[Role.LEAD]), by=admin),
+        lambda: deactivate_person(person=admin, by=admin),
+        lambda: User.objects.filter(pk=omar.pk).update(email="mine@example.org"),
+        lambda: User.objects.filter(pk=amina.pk).update(email="mine@example.org"),
+        lambda: SupervisionLine.objects.filter(pk=line.pk).update(manager=admin),
+        lambda: SupervisionLine.objects.filter(pk=line.pk).delete(),
+        lambda: Team.objects.create(agency=Agency.objects.create(name="Council"), name="North").delete(),
+    ]
+    assert [number for number, write in enumerate(writes) if not refused(staff(admin), write)] == []
+    with transaction.atomic(), acting_as(staff(admin)):
+        assert User.objects.filter(pk=omar.pk).update(password="!") == 0
+
+
+def test_a_family_session_reaches_none_of_it(own: Case) -> None:
+    amina = people.make_account(own.mother)
+    mother = Identity(amina.pk, own.mother.pk)
+    omar = people.make_practitioner("Omar Aziz")
+    calls = ["app.shut_out(%s)", "app.let_in(%s)", "app.must_look_after(%s)"]
+
+    def ask(call: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {call}", [omar.pk])
+
+    assert [call for call in calls if not refused(mother, lambda: ask(call))] == []  # noqa: B023
 
 
 def test_nobody_takes_a_role_or_a_colleagues_password(priya: User) -> None:

@@ -140,12 +140,12 @@ def test_every_table_is_declared_and_every_case_table_is_behind_a_policy() -> No
 
 @pytest.mark.django_db
 def test_every_case_table_carries_the_family_it_belongs_to() -> None:
-    people_who_sign_in = {"accounts_user", "accounts_supervisionline"}
     # between a practitioner and their manager: what is said of a family there has a table of its own
     between_two = {
         f"supervision_{name}" for name in ("supervisionsession", "agreement", "action", "reflection")
     }
-    without = {"families_family", "families_person", "audit_refusal", *people_who_sign_in, *between_two}
+    accounts = {"accounts_user", "accounts_supervisionline", "accounts_team", "accounts_agency"}
+    without = {"families_family", "families_person", "audit_refusal", *accounts, *between_two}
     with connection.cursor() as cursor:
         cursor.execute("SELECT table_name FROM information_schema.columns WHERE column_name = 'family_id'")
         with_family = {name for (name,) in cursor.fetchall()}

@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from families.models import (
     Allocation,
+    Amendment,
+    Attachment,
+    Escalation,
     Family,
     Handover,
     Member,
@@ -19,6 +22,7 @@ from families.models import (
     Promise,
     PromiseMember,
     SafeContact,
+    Visit,
     VisitDraft,
 )
 from families.sharing.models import (
@@ -26,12 +30,16 @@ from families.sharing.models import (
     Comment,
     Composition,
     Invitation,
+    Message,
     ReadAloud,
+    SharedFile,
     SharedVersion,
     content_hash,
 )
-from restorative.accounts.models import Role, User
+from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
+from tests.access.world_plans import add_plan
+from tests.access.world_supervision import add_supervision
 
 
 def canary(family: str, where: str) -> str:
@@ -77,10 +85,23 @@ def make_case(key: str, lead: User) -> Case:
     )
     case = Case(key, family, lead, mother, father)
     add_visit(case)
+    add_more_of_the_visit(case)
     add_version(case)
+    add_staff(case)
+    add_plan(case)
+    add_messages(case)
     add_reading(case)
     add_handover(case)
     return case
+
+
+def add_staff(case: Case) -> None:
+    """An agency, a team, and a line between two people who work with nobody."""
+    agency = Agency.objects.create(name=f"Agency {case.key}")
+    team = Team.objects.create(name="North", agency=agency)
+    newcomer, manager = people.make_practitioner(f"New {case.key}"), people.make_manager(f"Over {case.key}")
+    line = SupervisionLine.objects.create(supervisee=newcomer, manager=manager)
+    case.ids |= {"person": case.lead.pk, "team": team.pk, "agency": agency.pk, "line": line.pk}
 
 
 def add_visit(case: Case) -> None:
@@ -111,6 +132,48 @@ def add_visit(case: Case) -> None:
         "promise": promise.pk,
         "draft": draft.pk,
     }
+    add_attachment(case)
+
+
+def add_attachment(case: Case) -> None:
+    """A photo with the visit, and the mother's own copy of it."""
+    case.ids["note"] = case.ids["visit"]
+    case.ids["attachment"] = Attachment.objects.create(
+        family=case.family,
+        note_id=case.ids["visit"],
+        kind="photo",
+        caption=canary(case.key, "caption"),
+        added_by=case.lead,
+        **PHOTO,
+    ).pk
+
+
+def add_more_of_the_visit(case: Case) -> None:
+    """What stands under More, what was added later, and what the manager was told. None of it was shared."""
+    visit = Visit.objects.get(pk=case.ids["visit"])
+    written = {
+        field: canary(case.key, field) for field in ("setting", "who_else", "we_did", "question", "summary")
+    }
+    child = Member.objects.get(family=case.family, kind=Member.Kind.CHILD)
+    places = {"setting": written["setting"], "who_else": written["who_else"]}
+    people.add_passage(visit, Passage.Kind.VIEW, canary(case.key, "view"), said_by=child, **places)
+    question = people.add_passage(visit, Passage.Kind.QUESTION, written["question"])
+    people.add_passage(visit, Passage.Kind.WE_DID, written["we_did"], answers=question)
+    people.add_passage(visit, Passage.Kind.NEXT, canary(case.key, "next"))
+    people.add_passage(visit, Passage.Kind.SUMMARY, written["summary"])
+    visit.next_who, visit.take_to_supervision = canary(case.key, "comes"), True
+    visit.supervision_words = canary(case.key, "thinks")
+    visit.save()
+    Escalation.objects.create(
+        family=case.family, visit=visit, raised_by=case.lead, what=canary(case.key, "escalated")
+    )
+    add_amendment(visit, case.lead, canary(case.key, "amends"), canary(case.key, "added"))
+
+
+def add_amendment(visit: Visit, author: User, why: str, text: str) -> Amendment:
+    amendment = Amendment.objects.create(family=visit.family, visit=visit, author=author, why=why)
+    people.add_passage(visit, Passage.Kind.ADDED, text, amendment=amendment)
+    return amendment
 
 
 def add_version(case: Case) -> None:
@@ -129,11 +192,42 @@ def add_version(case: Case) -> None:
         "version": hers.pk,
         "his_version": his.pk,
         "block": hers.content["blocks"][0]["id"],
+        "file": hers.content["blocks"][1]["id"],
         "link": invitation.link,
     }
 
 
+def add_messages(case: Case) -> None:
+    """The mother and the father have each told us something, and we have answered."""
+    case.ids["message"] = told(case, case.mother, "hers").pk
+    told(case, case.father, "his")
+
+
+def told(case: Case, member: Member, whose: str) -> Message:
+    family, now = case.family, timezone.now()
+    promise = Promise.objects.create(
+        family=family,
+        whose="ours",
+        what=canary(case.key, "promisetold"),
+        by_when=now.date(),
+        made_by=case.lead,
+        owner=case.lead,
+    )
+    PromiseMember.objects.create(family=family, promise=promise, member=member, shown_at=now)
+    return Message.objects.create(
+        family=family,
+        member=member,
+        user_id=uuid.uuid4(),
+        text=canary(case.key, f"{whose}told"),
+        promise=promise,
+        reply=canary(case.key, f"{whose}reply"),
+        replied_at=now,
+        replied_by=case.lead,
+    )
+
+
 def share(case: Case, member: Member, text: str) -> SharedVersion:
+    bytes_said = {"media_type": PHOTO["media_type"], "sha256": PHOTO["sha256"]}
     content: dict[str, Any] = {
         "heading": "Notes from 3 June 2026",
         "from": case.lead.name,
@@ -142,7 +236,10 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
         "on": "2026-06-03",
         "minutes": 1,
         "language": "en-gb",
-        "blocks": [{"id": str(uuid.uuid4()), "kind": "happened", "text": text}],
+        "blocks": [
+            {"id": str(uuid.uuid4()), "kind": "happened", "text": text},
+            {"id": str(uuid.uuid4()), "kind": "file", "text": f"{text}photo", **bytes_said},
+        ],
     }
     version = SharedVersion.objects.create(
         family=case.family,
@@ -152,6 +249,10 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
         content=content,
         sha256=content_hash(content),
         shared_by=case.lead,
+    )
+    copied = {name: PHOTO[name] for name in ("media_type", "data", "sha256")}
+    SharedFile.objects.create(
+        family=case.family, member=member, block_id=content["blocks"][1]["id"], **copied
     )
     said = {"family": case.family, "version": version, "member": member, "user_id": uuid.uuid4()}
     Answer.objects.create(
@@ -193,6 +294,10 @@ def add_handover(case: Case) -> None:
     case.ids["handover"] = handover.pk
 
 
+# its bytes are nobody's: what matters is who gets them
+PHOTO: dict[str, Any] = {"media_type": "image/png", "data": b"canaryphoto", "size": 11, "sha256": "f" * 64}
+
+
 @dataclass
 class World:
     own: Case
@@ -224,6 +329,8 @@ def make_world() -> World:
         "deactivated": people.make_practitioner("Dee Parted"),
     }
     Allocation.objects.create(family=own.family, user=staff["co_worker"], works_as=Allocation.As.CO_WORKER)
+    add_supervision(own, staff["manager"])
+    add_supervision(other, staff["other_manager"])
     clients = {name: people.client_of(user) for name, user in staff.items()}
     User.objects.filter(pk=staff["deactivated"].pk).update(is_active=False)
     clients["mother"] = people.family_client(people.make_account(own.mother), own.mother)

@@ -25,10 +25,11 @@ from families.models import (
     VisitDraft,
     VisitMember,
 )
-from families.sharing.models import Answer, Comment, SharedVersion, content_hash
+from families.sharing.models import Answer, Comment, Message, SharedVersion, content_hash
 from restorative.accounts.models import Role, User
 from restorative.audit.models import AccessLog, AuditEvent, Refusal
 from tests.access.world import Case, World
+from tests.budgets.plans import add_plans
 
 KINDS = ("happened", "happened", "support", "challenge", "response", "agreed", "agreed", "next")
 ANSWERS = (None, "different", "agree", None, "mostly", "talk")
@@ -75,6 +76,8 @@ def grow(world: World, *, to: int) -> None:
         for _ in visits[::4]
     )
     add_marks(case, visits)
+    add_plans(case, to)
+    add_messages(case, visits[::8], said)
 
 
 def widen(world: World, *, by: int) -> None:
@@ -274,6 +277,31 @@ def add_families(lead: User, number: int) -> None:
     Allocation.objects.bulk_create(Allocation(family=one, user=lead, works_as="lead") for one in families)
     Visit.objects.bulk_create(
         Visit(family=one, author=lead, kind="home", happened_on=timezone.localdate()) for one in families
+    )
+
+
+def add_messages(case: Case, visits: list[Visit], said: Random) -> None:
+    """The mother has told us something after each of these visits; every second time we have answered."""
+    answered = {"reply": "x", "replied_at": timezone.now(), "replied_by": case.lead}
+    promises = [
+        Promise(family=case.family, whose="ours", what="x", made_by=case.lead, by_when=visit.happened_on)
+        for visit in visits
+    ]
+    Promise.objects.bulk_create(promises)
+    PromiseMember.objects.bulk_create(
+        PromiseMember(family=case.family, promise=one, member=case.mother, shown_at=timezone.now())
+        for one in promises
+    )
+    Message.objects.bulk_create(
+        Message(
+            family=case.family,
+            member=case.mother,
+            user_id=uuid.uuid4(),
+            text=text(said),
+            promise=one,
+            **(answered if number % 2 else {}),
+        )
+        for number, one in enumerate(promises)
     )
 
 

@@ -2,41 +2,27 @@
 
 import uuid
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from io import BytesIO
+from typing import Any
 from urllib.parse import urlencode
 
-from django.test import Client
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from families.models import Allocation, Member, SafeContact, Visit, VisitDraft
 from families.sharing.actions import make_code, make_invitation
-from families.sharing.models import Invitation, SharedVersion
-from restorative.accounts.models import Agency, Team, User
+from families.sharing.models import Invitation, SharedFile, SharedVersion
+from plans.models import Goal, Plan
 from tests import people
 from tests.access.world import World
+from tests.budgets.press import Press, child_of, family, staff
+from tests.budgets.presses_of_accounts import ACCOUNTS
+from tests.budgets.presses_of_families import OF_FAMILIES
+from tests.budgets.presses_of_plans import PLANS
+from tests.budgets.presses_of_supervision import SUPERVISION
 from tests.families.visit_data import everything
-
-
-class Press(NamedTuple):
-    """One button: who presses it, where, and what the form sends."""
-
-    client: Client
-    url: str
-    data: dict[str, Any]
-
-
-def staff(world: World, name: str, /, *args: object, who: str = "practitioner", **data: Any) -> Press:
-    return Press(world.clients[who], reverse(name, args=args), data)
-
-
-def family(world: World, name: str, /, *args: object, **data: Any) -> Press:
-    return staff(world, name, *args, who="mother", **data)
-
-
-def child_of(world: World) -> Member:
-    return Member.objects.filter(family=world.own.family, kind="child").earliest("created_at")
-
 
 # --- families and their people
 
@@ -112,9 +98,19 @@ def settle(world: World) -> Press:
 
 
 def note(world: World, name: str, draft: uuid.UUID, **button: str) -> Press:
-    ours = {"agreed-1-whose": "ours"}
-    typed = everything(world.own.mother, child_of(world), revision="1", **ours, **button)
+    chosen = {"agreed-1-whose": "ours", "goals": [goal_of(world)]}
+    typed = everything(world.own.mother, child_of(world), revision="1", **chosen, **button)
     return staff(world, name, world.own.family.pk, draft)._replace(data=typed)
+
+
+def goal_of(world: World) -> str:
+    """An open goal of the family, by its id."""
+    lead = world.own.lead
+    plan = Plan.objects.create(family=world.own.family, purpose="Mornings", made_by=lead)
+    goal = Goal.objects.create(
+        family=world.own.family, plan=plan, position=0, their_words="Calm mornings", changed_by=lead
+    )
+    return str(goal.pk)
 
 
 def kept_note(world: World) -> uuid.UUID:
@@ -165,6 +161,31 @@ def discard(world: World) -> Press:
     return staff(world, "families:draft_discard", world.own.ids["draft"])
 
 
+def photo() -> SimpleUploadedFile:
+    written = BytesIO()
+    Image.new("RGB", (8, 8)).save(written, "PNG")
+    return SimpleUploadedFile("photo.png", written.getvalue())
+
+
+def add_photo(world: World) -> Press:
+    facts: dict[str, Any] = {"file": photo(), "kind": "photo", "caption": "The new bunk bed"}
+    return staff(world, "families:attachment_new", world.own.family.pk, world.own.ids["visit"], **facts)
+
+
+def remove_photo(world: World) -> Press:
+    SharedFile.objects.all().delete()
+    return staff(world, "families:attachment_remove", world.own.ids["attachment"])
+
+
+def put_together(world: World) -> Press:
+    return note(world, "families:visit_draft", kept_note(world), add="summary")
+
+
+def add_to_note(world: World) -> Press:
+    said = {"why": "The school rang.", "text": "He was there.\n\nHe was early."}
+    return staff(world, "families:amendment_new", world.own.ids["visit"], **said)
+
+
 # --- sharing
 
 
@@ -177,7 +198,7 @@ def compose(world: World) -> Press:
     ticks: dict[str, str] = {}
     for number, passage in enumerate(visit.passages.all()):
         ticks[f"in_{passage.pk.hex}"] = "on"
-        if passage.kind in ("happened", "challenge"):
+        if passage.kind in ("happened", "challenge", "added"):
             ticks[f"basis_{passage.pk.hex}"] = ("observed", "reported", "opinion")[number % 3]
     return staff(world, "sharing:compose", *ways(world), **ticks)
 
@@ -300,37 +321,6 @@ def choose(world: World) -> Press:
     return family(world, "sharing:my_choose", member=str(world.own.mother.pk))
 
 
-# --- what a family says
-
-
-def answer(world: World) -> Press:
-    version = SharedVersion.objects.get(pk=world.own.ids["version"])
-    said = {"kind": "agree", "words": "Yes.", "has_read": "on", "typed_name": "Amina Bell"}
-    return family(world, "sharing:my_answer", version.pk, seen=version.sha256, **said)
-
-
-def comment(world: World) -> Press:
-    return family(
-        world, "sharing:my_comment", world.own.ids["version"], world.own.ids["block"], text="That is so."
-    )
-
-
-# --- accounts
-
-
-def new_colleague(world: World) -> Press:
-    team = Team.objects.create(name="North", agency=Agency.objects.create(name="City"))
-    facts = {
-        "name": "Nadia New",
-        "email": "nadia@example.org",
-        "job_title": "Social worker",
-        "roles": ["practitioner"],
-        "team": str(team.pk),
-        "manager": str(User.objects.get(name="Margaret Hill").pk),
-    }
-    return staff(world, "staff:person_new", who="administrator", **facts)
-
-
 PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:caseload": [search],
     "families:family_new": [new_family],
@@ -341,10 +331,13 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:handover_new": [hand_over],
     "families:handover": [reword_handover],
     "families:promise_edit": [settle],
-    "families:visit_draft": [first_save, later_save, add_row, finish, finish_unsaved],
+    "families:visit_draft": [first_save, later_save, add_row, put_together, finish, finish_unsaved],
+    "families:amendment_new": [add_to_note],
     "families:visit_autosave": [first_autosave, later_autosave],
     "families:draft_discard": [discard],
     "families:visit_undo": [undo],
+    "families:attachment_new": [add_photo],
+    "families:attachment_remove": [remove_photo],
     "sharing:compose": [compose, compose_again],
     "sharing:share_now": [share, share_first, share_twice],
     "sharing:version_recall": [recall],
@@ -355,9 +348,10 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:enter": [enter, enter_wrong],
     "sharing:fresh_code": [fresh_code],
     "sharing:my_choose": [choose],
-    "sharing:my_answer": [answer],
-    "sharing:my_comment": [comment],
-    "staff:person_new": [new_colleague],
+    **OF_FAMILIES,
+    **ACCOUNTS,
+    **PLANS,
+    **SUPERVISION,
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong}

@@ -10,13 +10,15 @@ from restorative.access.management.commands.routes import Route
 from tests.access.test_matrix import address, ours
 from tests.access.world import World, make_world
 from tests.budgets.big import grow, undone, widen
-from tests.budgets.presses import PRESSES, STAYS, Press, compose
+from tests.budgets.big_supervision import discuss_all, meet_often
+from tests.budgets.press import Press
+from tests.budgets.presses import PRESSES, STAYS, compose
 from tests.counting import counted
 
 pytestmark = pytest.mark.django_db
 READ, WRITE = 6, 8
 # these only lead on
-NO_PAGES = {"families:visit_new", "sharing:my_choose", "sharing:leave"}
+NO_PAGES = {"families:visit_new", "sharing:my_choose", "sharing:leave", "sharing:hand_back"}
 # what some writes need more of, and why: docs/decisions/0015-statements-of-a-write.md
 MORE = {
     "finish": 11,
@@ -25,6 +27,7 @@ MORE = {
     "hand_over": 10,
     "share": 9,
     "enter_wrong": 11,
+    "edit_goal": 9,
 }
 FEW, MANY = 20, 200
 Counts = dict[str, list[str]]
@@ -83,6 +86,7 @@ def test_every_page_keeps_to_its_statements_however_much_there_is(world: World) 
     few = reads(world)
     grow(world, to=MANY)
     widen(world, by=60)
+    supervise(world)
     many = reads(world)
 
     pages = {route["name"] for route in ours() if "GET" in route["methods"]}
@@ -96,12 +100,20 @@ def test_every_write_keeps_to_its_statements_however_much_there_is(world: World)
     few = writes(world)
     grow(world, to=MANY)
     widen(world, by=60)
+    supervise(world)
     many = writes(world)
 
     assert how_many(few) == how_many(many)
     assert too_many(many, WRITE) == {}
     assert {name: len(many[name]) for name in MORE} == MORE
     assert [sql for press in many.values() for sql in press if is_unbounded(sql)] == []
+
+
+def supervise(world: World) -> None:
+    """Much of supervision as well, with every family of hers in one session."""
+    case = world.own
+    meet_often(case.lead, case.family, case.ids["session"], times=60)
+    discuss_all(case.lead, case.ids["session"])
 
 
 def is_unbounded(sql: str) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.http import Http404
@@ -120,7 +120,7 @@ def test_two_hundred_visits_stay_within_the_budget(story: Story) -> None:
     assert len(answer.content) < 20_000
     with counted() as statements:
         client.get(answer.context["older_url"])
-    assert len(statements) <= 3, "\n".join(statements)
+    assert len(statements) <= 4, "\n".join(statements)
 
 
 def test_long_texts_do_not_make_the_page_heavy(story: Story) -> None:
@@ -174,10 +174,10 @@ def test_anything_else_in_the_address_is_not_found(text: str) -> None:
         "",
         "1",
         "2026-06-03",
-        f"2026-06-03~0~{uuid4()}x",
-        f"2026-13-03~0~{uuid4()}",
+        "2026-06-03~0~0d9f2c1e-6a4b-4f6d-9a43-5b1f7c2e8d10x",
+        "2026-13-03~0~0d9f2c1e-6a4b-4f6d-9a43-5b1f7c2e8d10",
         "~~",
-        f"2026-06-03~{'9' * 30}~{uuid4()}",
+        f"2026-06-03~{'9' * 30}~0d9f2c1e-6a4b-4f6d-9a43-5b1f7c2e8d10",
     ],
 )
 def test_malformed_places_are_not_found(story: Story, before: str) -> None:

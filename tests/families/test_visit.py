@@ -1,13 +1,15 @@
 """The finished note: everything as recorded, how sharing stands, and ten minutes in which to take it back."""
 
+import re
 import uuid
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
+from django.utils.html import escape
 
-from families.models import Passage, Promise, Visit, VisitDraft
+from families.models import Escalation, Passage, Promise, Visit, VisitDraft
 from families.sharing.models import Answer, SharedVersion
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
@@ -50,6 +52,11 @@ def test_the_note_is_shown_as_it_was_recorded(story: Story) -> None:
         "Jaden missed eleven mornings.",
         "Partly agreed",
         "The bus does not come.",
+        "I like the bus when it comes.",
+        "In the library",
+        "His teacher",
+        "You never ring when you say.",
+        "We said sorry and gave a number.",
         "Ring the bus company.",
         "We will",
         "Be at the stop at eight.",
@@ -57,6 +64,10 @@ def test_the_note_is_shown_as_it_was_recorded(story: Story) -> None:
         "by 1 June 2099",
         "To look at mornings again.",
         "2 June 2099",
+        "Priya and the school nurse",
+        "We talked about mornings.",
+        "Read back to the family: Yes",
+        "I felt I was too quick.",
     ]
     places = [page.index(words) for words in told]
     assert places == sorted(places)
@@ -129,11 +140,16 @@ def test_within_ten_minutes_it_becomes_a_draft_again_with_everything_typed(story
 
     page = answer.content.decode()
     assert "The note is a draft again" in page
-    for words in ("We rang the school.", "The fridge was empty.", "He wanted his mum there.", "2pm"):
-        assert words in page
+    boxes = everything(story.amina, story.jaden)
+    written = [text for name, text in boxes.items() if isinstance(text, str) and name != "revision"]
+    for words in written:
+        assert escape(words) in page
+    for name in ("tell_manager", "to_supervision"):
+        assert re.search(rf'<input[^>]*name="{name}"[^>]*\bchecked\b', page)
     assert not Visit.objects.exists()
     assert not Passage.objects.exists()
     assert not Promise.objects.exists()
+    assert not Escalation.objects.exists()
     assert VisitDraft.objects.get().finished_at is None
     assert AuditEvent.objects.filter(action="visit taken back").count() == 1
 
@@ -169,6 +185,13 @@ def test_once_a_promise_is_settled_it_stays(story: Story) -> None:
         outcome="kept", settled_at=timezone.now(), settled_by=story.priya
     )
     assert is_kept(story, visit)
+
+
+def test_once_the_manager_has_decided_it_stays(story: Story) -> None:
+    visit = finish(story, everything(story.amina, story.jaden))
+    Escalation.objects.update(decision="Go back today.", decided_at=timezone.now(), decided_by=story.margaret)
+    assert is_kept(story, visit)
+    assert Escalation.objects.get().decision == "Go back today."
 
 
 def test_only_the_author_takes_it_back(story: Story) -> None:

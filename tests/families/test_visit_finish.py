@@ -47,9 +47,14 @@ def test_everything_on_the_page_is_recorded_in_its_order(story: Story) -> None:
         ("challenge", "Jaden missed eleven mornings."),
         ("response", "The bus does not come."),
         ("challenge", "The fridge was empty."),
+        ("view", "I like the bus when it comes."),
+        ("question", "You never ring when you say."),
+        ("we_did", "We said sorry and gave a number."),
         ("agreed", "Ring the bus company."),
         ("agreed", "Be at the stop at eight."),
-        ("next", "To look at mornings again. Priya comes."),
+        ("next", "To look at mornings again."),
+        ("summary", "We talked about mornings."),
+        ("summary", "Amina will: Be at the stop at eight."),
     ]
     assert [passage.response for passage in passages if passage.response] == ["partly", "disagreed"]
     assert passages[5].answers == passages[4]
@@ -180,6 +185,17 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({"seen_JADEN": "no"}, "Say why not, in a few words"),
     ({"seen_JADEN": "no", "alone_JADEN": "yes"}, "you did not see them"),
     ({"kind": "picnic"}, "What kind of visit?"),
+    ({"next_who": "Priya"}, "Say in a few words what you meet for next"),
+    ({"view-0-text": "I like it here"}, "Say whose view it is"),
+    ({"view-0-setting": "At school"}, "Write what they think, or take out the rest"),
+    ({"view-0-text": "x", "view-0-said_by": "AMINA", "view-0-who_else": "é" * 201}, "1 character too long"),
+    ({"question-0-we_did": "We rang"}, "Say what they challenged us about"),
+    ({"read_back": "yes"}, "Write what was said at the end"),
+    ({"summary": "half \x00"}, "hidden character"),
+    ({"tell_manager": "on"}, "Say what your manager needs to know"),
+    ({"tell_manager": "on", "tell_words": " \n "}, "Say what your manager needs to know"),
+    ({"tell_words": "He is not safe"}, "Tick this to tell your manager"),
+    ({"supervision_words": "I was too quick"}, "Tick this to take it to supervision"),
 ]
 
 
@@ -189,11 +205,13 @@ def test_a_mistake_is_said_kindly_and_nothing_typed_is_lost(
 ) -> None:
     names = {"AMINA": str(story.amina.pk), "JADEN": str(story.jaden.pk)}
     typed = least(story.amina, **{"challenge-1-text": "Kept words, one", "next_words": "Kept words, two"})
-    if "next_on_day" in mistake:
+    if "next_on_day" in mistake or "next_who" in mistake:
         typed["next_words"] = ""
     for name, value in mistake.items():
         name = name.replace("JADEN", names["JADEN"])
-        typed[name] = [names.get(one, one) for one in value] if isinstance(value, list) else value
+        typed[name] = (
+            [names.get(one, one) for one in value] if isinstance(value, list) else names.get(value, value)
+        )
 
     draft_id = uuid.uuid4()
     page = finish(story.as_priya, story, typed, draft_id).content.decode()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from families.actions.visits import paragraphs
+from families.actions.passages import paragraphs
 from families.forms.rows import MOST_ROWS
 from families.models import Passage, Visit
 from restorative.ui.text import normalise_newlines
@@ -97,6 +97,37 @@ def test_awkward_texts_come_back_exactly(story: Story) -> None:
         assert {name: shown[name] for name in rows} == {
             name: normalise_newlines(text) for name, text in rows.items()
         }
+
+
+def rows_with(text: str, number: int, said_by: str) -> dict[str, str]:
+    """One text in every box of a row under More."""
+    return {
+        f"view-{number}-text": text,
+        f"view-{number}-said_by": said_by,
+        f"view-{number}-setting": text,
+        f"view-{number}-who_else": text,
+        f"question-{number}-text": text,
+        f"question-{number}-we_did": text,
+    }
+
+
+def test_awkward_texts_come_back_from_the_boxes_under_more(story: Story) -> None:
+    texts = iter([text for text in naughty_strings() if text.strip() and len(text) < 200])
+    while batch := list(islice(texts, MOST_ROWS)):
+        rows = [rows_with(text, number, str(story.amina.pk)) for number, text in enumerate(batch)]
+        typed = {name: text for row in rows for name, text in row.items()} | {"summary": batch[0]}
+        draft_id = uuid.uuid4()
+        client, url = story.as_priya, draft_url(story.family, draft_id)
+        answer = client.post(url, least(story.amina, **typed) | {"finish": "1"}, follow=True)
+        assert answer.status_code == 200
+
+        passages = Passage.objects.filter(visit_id=draft_id)
+        wanted = [normalise_newlines(text) for text in batch]
+        for kind in ("view", "question", "we_did"):
+            assert list(passages.filter(kind=kind).values_list("text", flat=True)) == wanted
+        places = list(passages.filter(kind="view").values_list("setting", "who_else"))
+        assert places == [(text.strip(), text.strip()) for text in wanted]
+        assert passages.get(kind="summary").text == wanted[0]
 
 
 @pytest.mark.parametrize("text", refused_strings())

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -57,7 +58,7 @@ class Browsers:
         self.contexts.append(context)
         return Visitor(context, self.base)
 
-    def staff(self, user: User, **options: bool) -> Visitor:
+    def staff(self, user: User, **options: Any) -> Visitor:
         visitor = self.open(**options)
         visitor.come_in(people.client_of(user))
         return visitor

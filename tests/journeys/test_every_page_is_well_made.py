@@ -18,7 +18,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LANGUAGES = ("en-gb", "ar-xb")
 # one of each kind of person: whoever else holds the same permission sees the same page
 PEOPLE = ("practitioner", "manager", "lead", "administrator", "mother", "nobody")
-NOT_A_PAGE = {"health", "sharing:leave", "sharing:version_pdf", "sharing:my_pdf", "families:visit_new"}
+NOT_A_PAGE = {
+    "health",
+    "sharing:leave",
+    "sharing:version_pdf",
+    "sharing:my_pdf",
+    "supervision:session_pdf",
+    "supervision:reflection_pdf",
+    "plans:plan_pdf",
+    "families:visit_new",
+    "families:visit_pdf",
+    "families:chronology_pdf",
+}
 
 
 def stops(world: World) -> Iterator[tuple[str, str, str]]:

@@ -34,7 +34,7 @@ def sign_in(
 
 def links(page: str) -> set[str]:
     """What the main navigation offers."""
-    items = {"Home", "Team", "Families", "Trail", "People"}
+    items = {"Home", "Team", "Families", "Trail", "People", "Teams"}
     nav = page.partition('<nav class="nav"')[2].partition("</nav>")[0]
     return {item for item in items if f">{item}</a>" in nav}
 
@@ -46,7 +46,7 @@ def links(page: str) -> set[str]:
         ((Role.PRACTITIONER,), {"Home", "Families"}),
         ((Role.MANAGER,), {"Home", "Team", "Families"}),
         ((Role.LEAD,), {"Home", "Trail"}),
-        ((Role.ADMINISTRATOR,), {"Home", "People"}),
+        ((Role.ADMINISTRATOR,), {"Home", "People", "Teams"}),
         ((Role.PRACTITIONER, Role.LEAD), {"Home", "Families", "Trail"}),
     ],
 )

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from families.models import Family, Member, Passage, Promise, PromiseMember
 from families.sharing.actions import make_code, make_invitation
-from families.sharing.models import Answer, Invitation, SharedVersion, content_hash
+from families.sharing.models import Answer, Invitation, Message, SharedVersion, content_hash
+from families.sharing.models.messages import reply_by
 from restorative.accounts.models import User
 from tests import people
 from tests.conftest import Story
@@ -76,6 +77,21 @@ def promise(story: Story, member: Member, what: str, *, whose: str = "ours", **f
     )
     PromiseMember.objects.create(family=story.family, promise=made, member=member, shown_at=timezone.now())
     return made
+
+
+def told(story: Story, member: Member, text: str, *, wants_to_talk: bool = False) -> Message:
+    """Something that this member told us, with our promise to answer."""
+    made = Promise.objects.create(
+        family=story.family,
+        whose="ours",
+        what="Answer what you told us",
+        by_when=reply_by(timezone.localdate()),
+        made_by=story.priya,
+        owner=story.priya,
+    )
+    PromiseMember.objects.create(family=story.family, promise=made, member=member, shown_at=timezone.now())
+    said = {"family": story.family, "member": member, "user_id": uuid.uuid4(), "promise": made}
+    return Message.objects.create(**said, text=text, wants_to_talk=wants_to_talk)
 
 
 def invited(story: Story, member: Member) -> tuple[Invitation, str]:

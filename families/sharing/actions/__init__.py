@@ -13,6 +13,8 @@ from families.sharing.actions.doors import (
     send_fresh_code,
     spend_code,
 )
+from families.sharing.actions.messages import reply_to_message, tell_us
+from families.sharing.actions.own_page import hide_version, lend_phone, unhide_version
 from families.sharing.actions.readings import Reading, record_reading
 from families.sharing.actions.several import save_several, share_several
 from families.sharing.actions.versions import (
@@ -31,15 +33,20 @@ __all__ = [
     "answer_version",
     "comment_on_block",
     "end_invitation",
+    "hide_version",
+    "lend_phone",
     "make_code",
     "make_invitation",
     "open_version",
     "recall_version",
     "record_reading",
+    "reply_to_message",
     "save_composition",
     "save_several",
     "send_fresh_code",
     "share_several",
     "share_version",
     "spend_code",
+    "tell_us",
+    "unhide_version",
 ]

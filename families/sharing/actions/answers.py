@@ -50,11 +50,10 @@ def answer_version(*, version: SharedVersion, seen: str, said: Said, by: User) -
 
 
 def is_newest(version: SharedVersion, said: Said) -> bool:
-    """Whether this is what they said last: a button pressed twice says nothing new."""
+    """Whether this is what they said last, by themselves: a button pressed twice says nothing new."""
     answers = Answer.objects.filter(version=version).order_by("-answered_at")
     newest = answers.values("recorded_by", *asdict(said)).first()
-    # what a worker wrote down for them is not yet said by themselves
-    return bool(newest == asdict(said) | {"recorded_by": None})
+    return bool(newest == {"recorded_by": None, **asdict(said)})
 
 
 @transaction.atomic

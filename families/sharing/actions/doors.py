@@ -38,14 +38,14 @@ def make_invitation(*, member: Member, by: User) -> Invitation:
     return invitation
 
 
-def give_account(member: Member) -> None:
+def give_account(member: Member) -> User:
     """The account with which a member signs in: without email or password, made once."""
     accesses: Any = MemberAccess.objects.filter(member=member).with_current()
     latest = accesses.select_related("user").order_by("-is_current", "-started_at").first()
-    if latest and latest.is_current:
-        return
-    user = latest.user if latest else User.objects.create_user(name=member.called)
-    MemberAccess.objects.create(family_id=member.family_id, member=member, user=user)
+    user: User = latest.user if latest else User.objects.create_user(name=member.called)
+    if not (latest and latest.is_current):
+        MemberAccess.objects.create(family_id=member.family_id, member=member, user=user)
+    return user
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from families.models import Family, Member
+from families.models import Attachment, Family, Member
 from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
-from families.sharing.models import BlockSource, Composition, SharedVersion
+from families.sharing.models import BlockSource, Composition, SharedFile, SharedVersion
 from families.sharing.models.versions import content_hash
 from families.sharing.notices import tell
 from families.sharing.pieces import Choices, chosen
@@ -84,6 +84,7 @@ def share_version(*, subject: Subject, member: Member, seen: str, by: User) -> S
     if sheet.standing:
         standing.update(replaced_at=timezone.now())
     version = freeze(sheet, content, by)
+    hand_over_files(sheet)
     subject.show_to(subject.id, member, frozenset(piece.id for piece in sheet.chosen))
     tell(sheet.recipient)
     record("share_version", by=by, target=version, family_id=subject.family.pk, fields=["content"])
@@ -112,6 +113,27 @@ def frozen(sheet: Sheet, content: dict[str, Any], by: User) -> SharedVersion:
         sha256=content_hash(content),
         language=content["language"],
         shared_by=by,
+    )
+
+
+def hand_over_files(sheet: Sheet) -> None:
+    """The recipient gets a copy of each file that goes: a version reads nothing of the record."""
+    blocks = {piece.id: piece.block_id for piece in sheet.chosen if piece.file and piece.block_id}
+    if not blocks:
+        return
+    SharedFile.objects.bulk_create(
+        [
+            SharedFile(
+                family_id=file.family_id,
+                member=sheet.recipient.member,
+                block_id=blocks[file.pk],
+                media_type=file.media_type,
+                data=file.data,
+                sha256=file.sha256,
+            )
+            for file in Attachment.objects.filter(pk__in=blocks)
+        ],
+        ignore_conflicts=True,
     )
 
 

@@ -30,7 +30,7 @@ class Row:
     piece: Piece
     heading: str
     include: BoundField
-    why_out: BoundField
+    why_out: BoundField | None
     alone: BoundField | None
     asked: BoundField | None
     safe: BoundField | None
@@ -57,9 +57,10 @@ class ComposeForm(RestorativeForm):
 
     def add(self, piece: Piece, choice: Choice) -> None:
         self.ask(piece, "in", self.include_field(), choice.included)
-        self.ask(piece, "why", why_field(), choice.why_out)
+        if piece.file is None:  # a file that stays where it is needs no reason
+            self.ask(piece, "why", why_field(), choice.why_out)
         if piece.answers:
-            self.ask(piece, "alone", alone_field(), choice.alone)
+            self.ask(piece, "alone", alone_field(piece.kind), choice.alone)
         if piece.is_childs_words(self.sheet.recipient):
             self.ask(piece, "asked", yes_or_no(_("Did you ask them?")), yes(choice.asked))
             safe = yes_or_no(_("Is it safe if this person reads this?"))
@@ -81,7 +82,7 @@ class ComposeForm(RestorativeForm):
                 piece,
                 heading=heading_of(piece),
                 include=self[name_of("in", piece.id)],
-                why_out=self[name_of("why", piece.id)],
+                why_out=self.box("why", piece),
                 alone=self.box("alone", piece),
                 asked=self.box("asked", piece),
                 safe=self.box("safe", piece),
@@ -116,7 +117,8 @@ class ComposeForm(RestorativeForm):
         """What is left out by choice needs a reason. What waits for a child, or for the worry it answers, has one."""
         choice = self.choice(piece)
         waits = piece.is_childs_words(self.sheet.recipient) and not (choice.asked and choice.safe)
-        if not choice.included and not waits and not choice.why_out and not self.follows(piece, going):
+        has_reason = bool(choice.why_out) or piece.file is not None
+        if not choice.included and not waits and not has_reason and not self.follows(piece, going):
             message = _("Say why this is left out: %(part)s") % {"part": heading_of(piece)}
             self.add_error(name_of("why", piece.id), message)
 
@@ -168,8 +170,11 @@ def why_field() -> forms.Field:
     return forms.ChoiceField(label=_("Why is it left out?"), choices=choices, required=False, widget=Radios)
 
 
-def alone_field() -> forms.Field:
-    label = _("Share these words even if the worry they answer is left out")
+ALONE = {"step": _("Share this step even if its goal is left out")}
+
+
+def alone_field(kind: str) -> forms.Field:
+    label = ALONE.get(kind, _("Share these words even if the worry they answer is left out"))
     return forms.BooleanField(label=label, required=False)
 
 

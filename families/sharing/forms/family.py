@@ -1,11 +1,14 @@
 """What a family member types: a code, an answer, a comment. No answer is ever wrong."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from families.sharing.actions import Said
+from families.sharing.goal_answers import Content, in_short, loudest
 from families.sharing.models import Answer
 from restorative.ui.fields import CleanCharField, LongTextField
 from restorative.ui.forms import RestorativeForm
@@ -40,7 +43,7 @@ class CodeForm(RestorativeForm):
 
 
 class AnswerForm(RestorativeForm):
-    """Four equal answers, and three beside them that are buttons of their own."""
+    """Four equal answers, and three beside them that are buttons of their own; of a plan, four for each goal."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
@@ -65,16 +68,43 @@ class AnswerForm(RestorativeForm):
         widget=forms.TextInput({"autocomplete": "name"}),
     )
 
+    def __init__(self, *args: Any, goals: Iterable[Content] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goals = {f"goal_{goal['id']}": goal for goal in goals}
+        for name, goal in self.goals.items():
+            self.fields[name] = forms.ChoiceField(
+                label=in_short(goal), choices=choices(EQUAL), required=False, widget=Radios
+            )
+
+    @property
+    def of_goals(self) -> list[BoundField]:
+        return [self[name] for name in self.goals]
+
+    @property
+    def says_something_of_a_goal(self) -> bool:
+        return any(field.value() for field in self.of_goals)
+
     def clean(self) -> dict[str, Any]:
         facts = self.cleaned_data
-        facts["kind"] = facts.get("beside") or facts.get("kind")
+        facts["parts"] = {goal["id"]: facts[name] for name, goal in self.goals.items() if facts.get(name)}
+        facts["kind"] = facts.get("beside") or facts.get("kind") or self.kind_of_all(facts["parts"])
         if not facts["kind"] and not self.errors:
-            self.add_error("kind", _("Choose one of the four answers, or one of those below them"))
+            self.add_error("kind", self.what_is_missing(facts["parts"]))
         return facts
 
-    def said(self) -> Said:
+    def kind_of_all(self, parts: dict[str, str]) -> str:
+        """Who has answered every goal has answered the plan."""
+        return loudest(parts.values()) if parts and len(parts) == len(self.goals) else ""
+
+    def what_is_missing(self, parts: dict[str, str]) -> Any:
+        if parts:
+            return _("Answer the other goals as well, or choose one of the four answers for all of them")
+        return _("Choose one of the four answers, or one of those below them")
+
+    def said(self, *, on_workers_phone: bool = False) -> Said:
         facts = self.cleaned_data
-        return Said(facts["kind"], facts["words"], facts["has_read"], facts["typed_name"])
+        signed = facts["has_read"], facts["typed_name"]
+        return Said(facts["kind"], facts["words"], *signed, facts["parts"], on_workers_phone)
 
 
 class CommentForm(RestorativeForm):
@@ -90,3 +120,19 @@ class KeptWordsForm(RestorativeForm):
     """Gives back what somebody wrote to a record that changed meanwhile."""
 
     words = LongTextField(label=_("What you had written"), required=False, widget=forms.Textarea({"rows": 6}))
+
+
+class TellForm(RestorativeForm):
+    text = LongTextField(
+        label=_("What do you want to tell us?"),
+        help_text=_("In your own words, in any language."),
+        required=False,
+        widget=forms.Textarea({"rows": 6}),
+    )
+    wants_to_talk = forms.BooleanField(label=_("I would rather talk: ring me in my safe way"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        facts = self.cleaned_data
+        if not self.errors and not (facts["text"] or facts["wants_to_talk"]):
+            self.add_error("text", _("Write something, or tick that you would rather talk"))
+        return facts

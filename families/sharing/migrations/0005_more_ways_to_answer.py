@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
             model_name="sharedfile",
             name="family",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="families.family"
+                on_delete=django.db.models.deletion.CASCADE, related_name="shared_files", to="families.family"
             ),
         ),
         migrations.AddField(

@@ -1,12 +1,28 @@
 """What a family member tells us by themselves, and what we answered (*Tell us something*)."""
 
+import uuid
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Subquery
 from django.utils import timezone
 
 from families.models import CaseModel, Family, Member, Promise
 from restorative.accounts.models import User
+from restorative.audit.models import AccessLog
+
+REPLY_WITHIN_WORKING_DAYS = 2
+FRIDAY = 4
+
+
+def reply_by(day: date) -> date:
+    """Two working days after this one: Monday to Friday."""
+    for _ in range(REPLY_WITHIN_WORKING_DAYS):
+        day += timedelta(days=1)
+        while day.weekday() > FRIDAY:
+            day += timedelta(days=1)
+    return day
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -15,6 +31,23 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def unanswered(self) -> "MessageQuerySet":
         return self.filter(replied_at=None)
+
+    def newest_first(self) -> "MessageQuerySet":
+        return self.order_by("-sent_at", "-pk")
+
+    def older_than(self, message: "Message") -> "MessageQuerySet":
+        """What follows one message when the newest stand first."""
+        at = message.sent_at
+        return self.filter(Q(sent_at__lt=at) | Q(sent_at=at, pk__lt=message.pk))
+
+    def answered_unread(self, member_id: uuid.UUID) -> "MessageQuerySet":
+        """This member's, answered since they last read our answers, as the access log says."""
+        readings = AccessLog.objects.filter(
+            kind=AccessLog.Kind.MESSAGE, target_id=member_id, member_id=member_id
+        )
+        read_at = Subquery(readings.order_by("-at").values("at")[:1])
+        answered = self.filter(member_id=member_id).exclude(replied_at=None).annotate(read_at=read_at)
+        return answered.filter(Q(read_at=None) | Q(replied_at__gt=F("read_at")))
 
 
 class Message(CaseModel):

@@ -70,8 +70,8 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         return self.filter(family__in=Family.objects.visible_to(user))
 
     def shown_to(self, member_id: uuid.UUID) -> "SharedVersionQuerySet":
-        """What one recipient may read: their own, not replaced, not recalled."""
-        return self.standing().filter(member_id=member_id)
+        """What stands on one recipient's page: their own, not replaced, not recalled, not taken off by them."""
+        return self.standing().filter(member_id=member_id, hidden_at=None)
 
     def standing(self) -> "SharedVersionQuerySet":
         return self.filter(replaced_at=None, recalled_at=None)
@@ -101,6 +101,16 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         }
         return self.annotate(**facts).defer("content")
 
+    def with_goals(self) -> "SharedVersionQuerySet":
+        """`goals`: the blocks of a plan that are goals; none of anything else."""
+        found = Func(
+            "content",
+            Value('$.blocks[*] ? (@.kind == "goal")'),
+            function="jsonb_path_query_array",
+            output_field=models.JSONField(),
+        )
+        return self.annotate(goals=found)
+
     def next_contacts(self, day: date) -> list[dict[str, Any]]:
         """The blocks that say when we meet next, from this day on, soonest first."""
         path = Value('$.blocks[*] ? (@.kind == "next" && @.next_on >= $day)')
@@ -123,9 +133,21 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
             last_answer_kind=Subquery(newest.values("kind")[:1]),
             last_answer_words=Subquery(newest.values("words")[:1]),
             last_answer_at=Subquery(newest.values("answered_at")[:1]),
+            last_answer_parts=Subquery(newest.values("parts")[:1]),
+            last_answer_recorded=Subquery(newest.values("recorded_by")[:1]),
+            last_answer_lent=Subquery(newest.values("on_workers_phone")[:1]),
             comment_count=Coalesce(Subquery(count), 0),
             last_comment_at=Subquery(comments.order_by("-written_at").values("written_at")[:1]),
         )
+
+    def with_choices(self) -> "SharedVersionQuerySet":
+        """`choices`: what was last chosen for the recipient of each, piece by piece."""
+        mine = Composition.objects.filter(
+            subject_kind=OuterRef("subject_kind"),
+            subject_id=OuterRef("subject_id"),
+            member=OuterRef("member"),
+        )
+        return self.annotate(choices=Subquery(mine.values("choices")))
 
     def with_last_hand(self) -> "SharedVersionQuerySet":
         """`last_answer_writer` and `_way`, where it was read aloud and written down; `_phone`: on a worker's phone.
@@ -218,9 +240,14 @@ class SharedVersion(CaseModel):
     def stands(self) -> bool:
         return self.replaced_at is None and self.recalled_at is None
 
+    @property
+    def is_on_page(self) -> bool:
+        """Whether its recipient finds it: it stands, and they have not taken it off their page."""
+        return self.stands and self.hidden_at is None
+
     def successor(self) -> "SharedVersion | None":
-        """The version of the same subject that its recipient reads now."""
-        standing = SharedVersion.objects.shown_to(self.member_id)
+        """The version of the same subject that stands now."""
+        standing = SharedVersion.objects.standing().filter(member_id=self.member_id)
         return standing.filter(subject_kind=self.subject_kind, subject_id=self.subject_id).first()
 
 
@@ -244,7 +271,7 @@ class BlockSource(CaseModel):
 class SharedFile(CaseModel):
     """The recipient's own copy of a file that stands in their version, under its block's id."""
 
-    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="shared_files")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     block_id = models.UUIDField(unique=True)
     media_type = models.CharField(max_length=40)

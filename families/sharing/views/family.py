@@ -10,13 +10,29 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from families.sharing.actions import NoLongerStands, answer_version, comment_on_block, open_version
+from families.sharing.actions import (
+    NoLongerStands,
+    answer_version,
+    comment_on_block,
+    hide_version,
+    open_version,
+)
+from families.sharing.files import file_in
 from families.sharing.forms.family import BESIDE, AnswerForm, CommentForm, KeptWordsForm, choices
+from families.sharing.goal_answers import answered, goals_in
 from families.sharing.letters import Block, read
 from families.sharing.models import SharedVersion
-from families.sharing.own_page import coming, promises_of, read_before, unread
+from families.sharing.own_page import (
+    coming,
+    has_answer_to_read,
+    promises_of,
+    read_before,
+    unread,
+    written_down,
+)
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
+from families.views.attachments import file_response
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.models import AccessLog
@@ -35,6 +51,7 @@ def my_home(request: SignedInRequest) -> HttpResponseBase:
     promises, has_more = promises_of(member, today, all_of_them=request.GET.get("promises") == "all")
     context = {
         "unread": unread(member),
+        "has_answer": has_answer_to_read(member),
         "agreed": agreed,
         "older_url": f"{reverse('sharing:my_home')}?before={last.pk}" if last else "",
         "promises": promises,
@@ -50,7 +67,9 @@ def place_of(request: SignedInRequest, member: UUID) -> SharedVersion | None:
     if place is None:
         return None
     try:
-        return get_object_or_404(SharedVersion.objects.filter(member_id=member), pk=UUID(place))
+        return get_object_or_404(
+            SharedVersion.objects.filter(member_id=member, hidden_at=None), pk=UUID(place)
+        )
     except ValueError as error:
         raise Http404 from error
 
@@ -64,9 +83,9 @@ def mine(request: SignedInRequest, version: UUID) -> SharedVersion:
 
 
 def readable(request: SignedInRequest, version: UUID) -> SharedVersion:
-    """What this reader may read now: not what was replaced or taken back."""
+    """What this reader may read now: not what was replaced, taken back, or taken off their page."""
     found = mine(request, version)
-    if not found.stands:
+    if not found.is_on_page:
         raise Http404
     return found
 
@@ -74,24 +93,30 @@ def readable(request: SignedInRequest, version: UUID) -> SharedVersion:
 @requires(Permission.FAMILY_PAGES)
 def my_safe(request: SignedInRequest, version: UUID) -> HttpResponse:
     """Ask before anything is shown."""
-    return render(request, "sharing/my_safe.html", {"version": readable(request, version)})
+    found = readable(request, version)
+    read_url = reverse("sharing:my_version", args=[found.pk])
+    return render(request, "sharing/my_safe.html", {"read_url": read_url, "lent": request.identity.lent})
 
 
 @requires(Permission.FAMILY_PAGES)
 def my_version(request: SignedInRequest, version: UUID) -> HttpResponse:
     """One version to read, with a place to answer."""
     found = readable(request, version)
-    return reading_page(request, found, AnswerForm(initial={"seen": found.sha256}))
+    return reading_page(request, found, answer_form(request, found))
 
 
 def reading_page(request: SignedInRequest, version: SharedVersion, form: AnswerForm) -> HttpResponse:
     open_version(version=version, by=request.user)
+    answer = version.answers.select_related("reading").order_by("-answered_at").first()
     context = {
         "version": version,
         "letter": read(version.content, version.comments.all()),
-        "answer": version.answers.order_by("-answered_at").first(),
+        "answer": answer,
+        "written_down": written_down(answer),
+        "parts": answered(goals_in(version.content), answer) if answer else [],
         "form": form,
         "beside": choices(BESIDE),
+        "lent": request.identity.lent,
     }
     return render(request, "sharing/my_version.html", context)
 
@@ -104,29 +129,36 @@ def my_answer(request: SignedInRequest, version: UUID) -> HttpResponseBase:
     if form.is_bound and form.is_valid():
         try:
             seen = form.cleaned_data["seen"]
-            answer_version(version=found, seen=seen, said=form.said(), by=request.user)
+            lent = request.identity.lent is not None
+            answer_version(version=found, seen=seen, said=form.said(on_workers_phone=lent), by=request.user)
         except NoLongerStands:
             return changed(request, found, form.cleaned_data["words"])
         messages.success(request, _("Thank you. Your answer is sent. You can change it whenever you like."))
-        return redirect("sharing:my_home")
-    if not found.stands:
+        return redirect("sharing:hand_back" if lent else "sharing:my_home")
+    if not found.is_on_page:
         return changed(request, found, form["words"].value() or "")
     return reading_page(request, found, form)
 
 
 def answer_form(request: SignedInRequest, version: SharedVersion) -> AnswerForm:
     """What was typed; or, coming from a version that was replaced, a new form with the same words in it."""
+    goals, seen = goals_in(version.content), {"seen": version.sha256}
     if request.method != "POST":
-        return AnswerForm(initial={"seen": version.sha256})
-    typed = AnswerForm(request.POST)
+        return AnswerForm(initial=seen, goals=goals)
+    typed = AnswerForm(request.POST, goals=goals)
     if "again" in request.POST:
-        return AnswerForm(initial={"seen": version.sha256, "words": typed["words"].value()})
+        return AnswerForm(initial=seen | {"words": typed["words"].value()}, goals=goals)
     return typed
 
 
 def changed(request: SignedInRequest, version: SharedVersion, words: str) -> HttpResponse:
-    """The record changed while they were writing: say so, and give their words back."""
-    context = {"kept": KeptWordsForm(initial={"words": words}), "newer": version.successor()}
+    """The record changed, or is off their page, while they were writing: say so, and give their words back."""
+    newer = version.successor()
+    context = {
+        "kept": KeptWordsForm(initial={"words": words}),
+        "newer": newer if newer and newer.is_on_page else None,
+        "is_hidden": version.stands and not version.is_on_page,
+    }
     return render(request, "sharing/my_changed.html", context, status=409)
 
 
@@ -143,7 +175,7 @@ def my_comment(request: SignedInRequest, version: UUID, block: UUID) -> HttpResp
             return changed(request, found, form.cleaned_data["text"])
         messages.success(request, _("Thank you. What you said stands under that part now."))
         return redirect("sharing:my_version", found.pk)
-    if not found.stands:
+    if not found.is_on_page:
         return changed(request, found, form["text"].value() or "")
     open_version(version=found, by=request.user)
     context: dict[str, Any] = {"version": found, "passage": passage, "form": form}
@@ -156,6 +188,26 @@ def block_of(version: SharedVersion, block: UUID) -> Block:
     if found is None:
         raise Http404
     return found
+
+
+@requires(Permission.FAMILY_PAGES, methods=READ_AND_WRITE)
+def my_hide(request: SignedInRequest, version: UUID) -> HttpResponseBase:
+    """Ask once, then take a version off their own page."""
+    found = readable(request, version)
+    if request.method == "POST":
+        hide_version(version=found, by=request.user)
+        messages.success(request, _("It is off your page now."))
+        return redirect("sharing:my_home")
+    return render(request, "sharing/my_hide.html", {"version": found})
+
+
+@requires(Permission.FAMILY_PAGES)
+def my_file(request: SignedInRequest, version: UUID, file: UUID) -> HttpResponse:
+    """The reader's own copy of a file that stands in this version."""
+    found = readable(request, version)
+    copy = file_in(found, file)
+    open_version(version=found, by=request.user, kind=AccessLog.Kind.FILE)
+    return file_response(copy.data, copy.media_type)
 
 
 @requires(Permission.FAMILY_PAGES)

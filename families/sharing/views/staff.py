@@ -11,9 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Member
-from families.sharing.actions import ChangedMeanwhile, recall_version, save_composition, share_version
+from families.sharing.actions import (
+    ChangedMeanwhile,
+    recall_version,
+    save_composition,
+    share_version,
+    unhide_version,
+)
 from families.sharing.compose import content_of, sheet_for
+from families.sharing.files import file_in
 from families.sharing.forms.compose import ComposeForm
+from families.sharing.goal_answers import answered, goals_in
 from families.sharing.letters import read
 from families.sharing.models import SharedVersion, content_hash
 from families.sharing.notices import safe_way
@@ -21,6 +29,7 @@ from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
 from families.sharing.recipients import cards_for, should_be_read_to, with_door
 from families.sharing.subjects import Subject, subject_class, subject_for
+from families.views.attachments import file_response
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -112,11 +121,14 @@ def version(request: SignedInRequest, version: UUID) -> HttpResponse:
     """One version as it was shared, with the answers and comments that came back."""
     found = version_for(request, version)
     record_opening(AccessLog.Kind.VERSION, by=request.user, family_id=found.family_id, target_id=found.pk)
+    answers, goals = list(found.answers.with_writer()), goals_in(found.content)
+    for answer in answers:
+        answer.said_to_goals = answered(goals, answer)
     context: dict[str, Any] = {
         "version": found,
         "letter": read(found.content, found.comments.all()),
         "read_to_first": should_be_read_to(found.member, found.can_sign_in),
-        "answers": list(found.answers.with_writer()),
+        "answers": answers,
         "readings": list(found.readings.select_related("read_by")),
         "standing": None if found.stands else found.successor(),
         "subject_url": subject_class(found.subject_kind).address(found.subject_id),
@@ -134,6 +146,24 @@ def version_recall(request: SignedInRequest, version: UUID) -> HttpResponseBase:
     if request.method == "POST" or not found.stands:
         return redirect("sharing:version", found.pk)
     return render(request, "sharing/version_recall.html", {"version": found})
+
+
+@requires(Permission.SHARE, methods=("POST",))
+def version_unhide(request: SignedInRequest, version: UUID) -> HttpResponseBase:
+    """Put back on the recipient's page what they took off it, when they ask."""
+    found = version_for(request, version)
+    unhide_version(version=found, by=request.user)
+    messages.success(request, _("It is on their page again."))
+    return redirect("sharing:version", found.pk)
+
+
+@requires(Permission.SHARE)
+def version_file(request: SignedInRequest, version: UUID, file: UUID) -> HttpResponse:
+    """A file as its recipient has it."""
+    found = version_for(request, version)
+    copy = file_in(found, file)
+    record_opening(AccessLog.Kind.FILE, by=request.user, family_id=found.family_id, target_id=found.pk)
+    return file_response(copy.data, copy.media_type)
 
 
 @requires(Permission.SHARE)

@@ -11,7 +11,7 @@ NOT_OURS = "There are people in this database who are not of the demo, so it is 
 
 
 class Command(BaseCommand):
-    help = "Builds the demo: three invented families and the people who work with them."
+    help = "Builds the demo: ten invented families and the people who work with them."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

@@ -170,6 +170,7 @@ KINDS = {
     "CheckboxSelectMultiple": "checkboxes",
     "CheckboxInput": "checkbox",
     "PasswordInput": "password",
+    "FileInput": "file",
 }
 
 

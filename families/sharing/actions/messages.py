@@ -1,0 +1,59 @@
+"""What a family member tells us by themselves, and our reply."""
+
+import uuid
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from families.models import Promise
+from families.sharing.actions.doors import call
+from families.sharing.models import MemberAccess, Message
+from families.sharing.models.messages import reply_by
+from families.sharing.notices import tell
+from families.sharing.pieces import Recipient
+from restorative.accounts.models import User
+from restorative.audit.actions import record
+
+# in the language of the record; their own page says it in theirs
+LANGUAGE = "en-gb"
+
+
+@transaction.atomic
+def tell_us(*, text: str, wants_to_talk: bool, by: User) -> Message | None:
+    """Words of theirs, with a promise of ours to reply in two working days. None for who acts as nobody any more.
+
+    The same again before we replied is the same message: a button pressed twice says nothing new.
+    """
+    new, today = uuid.uuid4(), timezone.localdate()
+    told = call(
+        "SELECT app.tell_us(%s, %s, %s, %s, %s, %s)",
+        *(new, uuid.uuid4(), text, wants_to_talk, what_we_promise(wants_to_talk), reply_by(today)),
+    )
+    if told is None or told[0] is None:
+        return None
+    message = Message.objects.select_related("promise").get(pk=told[0])
+    if message.pk == new:
+        fields = [name for name, said in (("text", text), ("wants_to_talk", wants_to_talk)) if said]
+        record("tell_us", by=by, target=message, family_id=message.family_id, fields=fields)
+    return message
+
+
+def what_we_promise(wants_to_talk: bool) -> str:
+    with translation.override(LANGUAGE):
+        return _("Ring you, in your safe way") if wants_to_talk else _("Answer what you told us")
+
+
+@transaction.atomic
+def reply_to_message(*, message: Message, reply: str, by: User) -> bool:
+    """Our answer, which keeps the promise. False if somebody answered before: theirs stands."""
+    now = timezone.now()
+    waiting = Message.objects.unanswered().filter(pk=message.pk)
+    if not waiting.update(reply=reply, replied_at=now, replied_by=by):
+        return False
+    promise = Promise.objects.open().filter(pk=message.promise_id)
+    promise.update(outcome=Promise.Outcome.KEPT, settled_at=now, settled_by=by)
+    can_sign_in = MemberAccess.objects.current().filter(member=message.member_id).exists()
+    tell(Recipient(message.member, was_there=False, can_sign_in=can_sign_in))
+    record("reply_to_message", by=by, target=message, family_id=message.family_id, fields=["reply"])
+    return True

@@ -1,0 +1,92 @@
+"""*Tell us something*: the family's side, and the worker's who answers."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from families.sharing.actions import reply_to_message, tell_us
+from families.sharing.forms.family import TellForm
+from families.sharing.forms.messages import ReplyForm
+from families.sharing.models import Message
+from families.sharing.own_page import NEWEST
+from restorative.access.http import SignedInRequest
+from restorative.access.permissions import Permission, requires
+from restorative.audit.actions import record_opening
+from restorative.audit.models import AccessLog
+from restorative.ui.templatetags.ui import in_words
+
+READ_AND_WRITE = ("GET", "POST")
+
+
+@requires(Permission.FAMILY_PAGES, methods=READ_AND_WRITE)
+def my_tell(request: SignedInRequest) -> HttpResponseBase:
+    """A box for their own words, or the wish to talk. It becomes a promise of ours to answer."""
+    if request.method == "POST":
+        form = TellForm(request.POST)
+    else:
+        form = TellForm(initial={"wants_to_talk": request.GET.get("talk") == "1"})
+    if form.is_bound and form.is_valid():
+        told = tell_us(**form.cleaned_data, by=request.user)
+        if told:
+            day = in_words(told.promise.by_when)
+            messages.success(request, _("Thank you. It is sent. We will answer by %(day)s.") % {"day": day})
+            return redirect("sharing:my_home")
+        form.add_error("text", _("It cannot be sent from here any more. Ask your worker for a new link."))
+    return render(request, "sharing/my_tell.html", {"form": form})
+
+
+@requires(Permission.FAMILY_PAGES)
+def my_told(request: SignedInRequest) -> HttpResponseBase:
+    """What they told us and what we answered, newest first; after asking whether it is safe to read."""
+    member, asked = request.identity.member_id, "safe" in request.GET or "before" in request.GET
+    if member is None:
+        return redirect("sharing:my_choose")
+    if not asked:
+        return render(request, "sharing/my_safe.html", {"read_url": f"{reverse('sharing:my_told')}?safe=1"})
+    mine = Message.objects.filter(member_id=member).newest_first()
+    place = place_in(request, member)
+    rows = list((mine.older_than(place) if place else mine)[: NEWEST + 1])
+    if rows:
+        log_reading(request, member, rows[0].family_id)
+    older = f"{reverse('sharing:my_told')}?before={rows[NEWEST - 1].pk}" if len(rows) > NEWEST else ""
+    return render(request, "sharing/my_told.html", {"told": rows[:NEWEST], "older_url": older})
+
+
+def place_in(request: SignedInRequest, member: UUID) -> Message | None:
+    """The message after which to go on. Raises Http404 for what is not one of theirs."""
+    place = request.GET.get("before")
+    if place is None:
+        return None
+    try:
+        return get_object_or_404(Message, member_id=member, pk=UUID(place))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def log_reading(request: SignedInRequest, member: UUID, family: UUID) -> None:
+    """Our answers are read now: new to read no longer."""
+    kind = AccessLog.Kind.MESSAGE
+    record_opening(kind, by=request.user, family_id=family, target_id=member, member_id=member)
+
+
+@requires(Permission.SHARE, methods=READ_AND_WRITE)
+def message(request: SignedInRequest, message: UUID) -> HttpResponseBase:
+    """What somebody told us, with a box for our answer."""
+    people = Message.objects.visible_to(request.user).select_related(
+        "family", "member", "member__safe_contact", "promise", "replied_by"
+    )
+    found = get_object_or_404(people, pk=message)
+    form = ReplyForm(request.POST) if request.method == "POST" else ReplyForm()
+    if form.is_bound and form.is_valid():
+        reply = form.cleaned_data["reply"]
+        if reply_to_message(message=found, reply=reply, by=request.user) or found.reply == reply:
+            messages.success(request, _("Sent. It stands on their page now, and the promise is kept."))
+            return redirect("sharing:message", found.pk)
+        form.add_error("reply", _("Somebody answered before you: their answer was sent, and yours was not."))
+    kind = AccessLog.Kind.MESSAGE
+    record_opening(kind, by=request.user, family_id=found.family_id, target_id=found.pk)
+    return render(request, "sharing/message.html", {"message": found, "form": form})

@@ -1,0 +1,26 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("audit", "0004_openings_without_a_family")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="accesslog",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("family", "Family"),
+                    ("visit", "Visit"),
+                    ("plan", "Plan"),
+                    ("handover", "Handover"),
+                    ("session", "Session"),
+                    ("file", "File"),
+                    ("version", "Version"),
+                    ("message", "Message"),
+                    ("pdf", "Pdf"),
+                ],
+                max_length=20,
+            ),
+        ),
+    ]

@@ -1,0 +1,76 @@
+"""The access log has a table for each month, and an upgrade makes those that are missing."""
+
+import uuid
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from restorative.audit.models import AccessLog
+from restorative.audit.partitions import keep_months_ahead
+
+
+def months() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'audit_accesslog'::regclass"
+        )
+        return {name for (name,) in cursor.fetchall()}
+
+
+def month_in(years: int) -> str:
+    now = timezone.now()
+    return f"audit_accesslog_{now.year + years}_{now.month:02}"
+
+
+def lose(month: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {month}")
+
+
+def rows_in(month: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {month}")
+        return int(cursor.fetchone()[0])
+
+
+def opened(at: datetime) -> None:
+    AccessLog.objects.create(
+        at=at, user_id=uuid.uuid4(), family_id=uuid.uuid4(), kind="visit", target_id=uuid.uuid4()
+    )
+
+
+def five_years_on() -> datetime:
+    now = timezone.now()
+    return datetime(now.year + 5, now.month, 15, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_five_years_stand_after_every_migrate() -> None:
+    assert {month_in(years=0), month_in(years=5)} <= months()
+
+
+@pytest.mark.django_db
+def test_a_month_that_is_missing_is_made_once_and_takes_its_rows() -> None:
+    before, last = months(), month_in(years=5)
+    lose(last)
+
+    keep_months_ahead()
+    keep_months_ahead()
+    opened(five_years_on())
+
+    assert months() == before
+    assert rows_in(last) == 1
+
+
+@pytest.mark.django_db
+def test_a_month_that_the_default_partition_took_stays_there_and_stops_no_upgrade() -> None:
+    last = month_in(years=5)
+    lose(last)
+    opened(five_years_on())
+
+    keep_months_ahead()
+
+    assert last not in months()
+    assert rows_in("audit_accesslog_default") == 1

@@ -1,0 +1,98 @@
+"""The administrator's buttons."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import timezone
+
+from restorative.accounts.models import Agency, Team, User
+from tests.access.world import World
+from tests.budgets.press import Press, staff
+
+
+def new_colleague(world: World) -> Press:
+    team = Team.objects.create(name="North", agency=Agency.objects.create(name="City"))
+    facts = {
+        "name": "Nadia New",
+        "email": "nadia@example.org",
+        "job_title": "Social worker",
+        "roles": ["practitioner"],
+        "team": str(team.pk),
+        "manager": str(User.objects.get(name="Margaret Hill").pk),
+    }
+    return staff(world, "staff:person_new", who="administrator", **facts)
+
+
+def colleague(world: World, name: str, /, **data: Any) -> Press:
+    """Priya is looked after by an administrator."""
+    return staff(world, name, world.own.lead.pk, who="administrator", **data)
+
+
+def search_people(world: World) -> Press:
+    return staff(world, "staff:people", who="administrator", q="priya")
+
+
+def edit_colleague(world: World) -> Press:
+    """A manager who is one no more, with another address and before a password was chosen."""
+    manager = User.objects.get(name="Margaret Hill")
+    manager.set_unusable_password()
+    manager.save()
+    facts = {"name": "Margaret Gray", "email": "margaret@example.org", "roles": ["practitioner"]}
+    return staff(
+        world, "staff:person_edit", manager.pk, who="administrator", team=str(world.own.ids["team"]), **facts
+    )
+
+
+def shut_out(world: World) -> Press:
+    return colleague(world, "staff:person_deactivate")
+
+
+def let_in(world: World) -> Press:
+    User.objects.filter(pk=world.own.lead.pk).update(is_active=False)
+    return colleague(world, "staff:person_activate")
+
+
+def new_line(world: World) -> Press:
+    day = timezone.localdate()
+    facts = {"from_day_day": day.day, "from_day_month": day.month, "from_day_year": day.year}
+    return colleague(world, "staff:line_new", manager=str(User.objects.get(name="Neil Gray").pk), **facts)
+
+
+def ended_line(world: World) -> Press:
+    return staff(world, "staff:line_end", world.own.ids["line"], who="administrator")
+
+
+def new_agency(world: World) -> Press:
+    return staff(world, "staff:agency_new", who="administrator", name="Health trust")
+
+
+def renamed_agency(world: World) -> Press:
+    return staff(
+        world, "staff:agency_edit", world.own.ids["agency"], who="administrator", name="Health trust"
+    )
+
+
+def new_team(world: World) -> Press:
+    agency = str(world.own.ids["agency"])
+    return staff(world, "staff:team_new", who="administrator", name="South", agency=agency)
+
+
+def moved_team(world: World) -> Press:
+    agency = str(world.other.ids["agency"])
+    team = world.own.ids["team"]
+    return staff(world, "staff:team_edit", team, who="administrator", name="South", agency=agency)
+
+
+ACCOUNTS: dict[str, list[Callable[[World], Press]]] = {
+    "staff:people": [search_people],
+    "staff:person_new": [new_colleague],
+    "staff:person_edit": [edit_colleague],
+    "staff:person_deactivate": [shut_out],
+    "staff:person_activate": [let_in],
+    "staff:line_new": [new_line],
+    "staff:line_end": [ended_line],
+    "staff:agency_new": [new_agency],
+    "staff:agency_edit": [renamed_agency],
+    "staff:team_new": [new_team],
+    "staff:team_edit": [moved_team],
+}

