@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.text import Truncator
 
 from families.sharing.models import Answer
-from families.sharing.models.versions import LOUDEST_FIRST
+from families.sharing.models.answers import LOUDEST_FIRST
 
 SHORT = 80
 Content = Mapping[str, Any]

@@ -38,7 +38,13 @@ def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
             by=request.user,
         )
         return where_to(request, record)
-    facts = {"form": form, "family": record, "workers": record.workers, "may_change": may_change}
+    facts = {
+        "form": form,
+        "family": record,
+        "workers": record.workers,
+        "may_change": may_change,
+        "user_id": str(request.user.pk),
+    }
     return render(request, "families/allocation_edit.html", facts)
 
 

@@ -37,7 +37,14 @@ def handover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponseBas
             family=record, leaving=lead["user"], coming=facts.pop("person"), by=request.user, **facts
         )
         return where_to(request, made)
-    context = {"family": record, "lead": lead, "form": form, "may_change": may_change}
+    is_leaving = lead["user"] == str(request.user.pk)
+    context = {
+        "family": record,
+        "lead": lead,
+        "form": form,
+        "may_change": may_change,
+        "is_leaving": is_leaving,
+    }
     return render(request, "families/handover_new.html", context)
 
 

@@ -58,6 +58,7 @@ def test_a_part_that_ends_takes_access_with_it(story: Story, omar: User) -> None
 
 def test_who_ends_their_own_part_lands_on_the_caseload(story: Story, omar: User) -> None:
     part, client = co_work(story, omar), people.client_of(omar)
+    assert str(part.pk) in client.get(url_of(story)).content.decode(), "their own part has its button"
     answer = client.post(url_of(story), {"end": str(part.pk)}, follow=True)
     assert answer.redirect_chain[-1][0] == "/families/"
     html = answer.content.decode()

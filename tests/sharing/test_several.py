@@ -10,8 +10,8 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from families.models import Member, PromiseMember, Visit
-from families.sharing.models import Composition, SharedVersion
+from families.models import Attachment, Member, PromiseMember, Visit
+from families.sharing.models import Composition, SharedFile, SharedVersion
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
 from tests.conftest import Story
@@ -89,6 +89,26 @@ def test_there_is_one_notice_and_an_event_for_each(
     assert message.body.strip() == "You have a message"
     assert AuditEvent.objects.filter(action="share_version").count() == 2
     assert AuditEvent.objects.filter(action="compose").count() == 2
+
+
+def test_a_photo_goes_only_where_it_was_ticked_and_with_its_bytes(story: Story) -> None:
+    told, call = two(story)
+    facts = {"kind": "photo", "media_type": "image/jpeg", "size": 3, "sha256": "0" * 64, "data": b"jpg"}
+    for visit in (told.visit, call):
+        Attachment.objects.create(
+            family=story.family, note_id=visit.pk, added_by=story.priya, caption="The chart", **facts
+        )
+    photo = Attachment.objects.get(note_id=call.pk)
+    priya, both = story.as_priya, (told.visit, call)
+    data = as_offered(priya, url(story, "choices/", *both)) | {f"in_{photo.pk.hex}": "on"}
+    priya.post(url(story, "choices/", *both), data)
+    priya.post(url(story, "now/", *both), seen_in(priya, url(story, "preview/", *both)))
+
+    assert SharedVersion.objects.count() == 2
+    copy = SharedFile.objects.get()
+    assert (bytes(copy.data), copy.member) == (b"jpg", story.amina)
+    sent = SharedVersion.objects.get(subject_id=call.pk)
+    assert str(copy.block_id) in [block["id"] for block in sent.content["blocks"]]
 
 
 def test_all_or_none(story: Story) -> None:

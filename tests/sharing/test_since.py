@@ -82,8 +82,8 @@ def test_a_long_new_part_leads_down_to_itself(story: Story) -> None:
         content=version.content | {"since": {"on": "2026-06-05", "new": [long["id"]]}}
     )
     shown = page(story.as_amina, "my_version", version.pk)
-    assert f'href="#{long["id"]}"' in shown
-    assert shown.count(f'id="{long["id"]}"') == 1
+    assert f'href="#part-{long["id"]}"' in shown
+    assert shown.count(f'id="part-{long["id"]}"') == 1
     assert "Read the rest" in shown
 
 

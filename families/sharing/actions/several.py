@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from families.sharing.actions.versions import ChangedMeanwhile, frozen, hold, keep
+from families.sharing.actions.versions import ChangedMeanwhile, frozen, hand_over_files, hold, keep
 from families.sharing.compose import Content, Sheet, content_of
 from families.sharing.models import Composition, SharedVersion, content_hash
 from families.sharing.notices import tell
@@ -52,6 +52,7 @@ def share_several(*, member: Any, seen: Mapping[uuid.UUID, str], by: User) -> li
         return []
     end_standing(member.pk, [sheet.subject.id for sheet, _content in going if sheet.standing])
     versions = SharedVersion.objects.bulk_create(frozen(sheet, content, by) for sheet, content in going)
+    hand_over_files([sheet for sheet, _content in going])
     ids = [sheet.subject.id for sheet, _content in going]
     show_promises(ids, member, frozenset(piece.id for sheet, _content in going for piece in sheet.chosen))
     tell(going[0][0].recipient)

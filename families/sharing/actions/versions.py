@@ -84,7 +84,7 @@ def share_version(*, subject: Subject, member: Member, seen: str, by: User) -> S
     if sheet.standing:
         standing.update(replaced_at=timezone.now())
     version = freeze(sheet, content, by)
-    hand_over_files(sheet)
+    hand_over_files([sheet])
     subject.show_to(subject.id, member, frozenset(piece.id for piece in sheet.chosen))
     tell(sheet.recipient)
     record("share_version", by=by, target=version, family_id=subject.family.pk, fields=["content"])
@@ -116,16 +116,17 @@ def frozen(sheet: Sheet, content: dict[str, Any], by: User) -> SharedVersion:
     )
 
 
-def hand_over_files(sheet: Sheet) -> None:
+def hand_over_files(sheets: Sequence[Sheet]) -> None:
     """The recipient gets a copy of each file that goes: a version reads nothing of the record."""
-    blocks = {piece.id: piece.block_id for piece in sheet.chosen if piece.file and piece.block_id}
+    going = [piece for sheet in sheets for piece in sheet.chosen]
+    blocks = {piece.id: piece.block_id for piece in going if piece.file and piece.block_id}
     if not blocks:
         return
     SharedFile.objects.bulk_create(
         [
             SharedFile(
                 family_id=file.family_id,
-                member=sheet.recipient.member,
+                member=sheets[0].recipient.member,
                 block_id=blocks[file.pk],
                 media_type=file.media_type,
                 data=file.data,

@@ -43,4 +43,4 @@ def label_of(visit: Visit) -> str:
 
 def beginning_of(visit: Any) -> str:
     words: str = visit.first_words or ""
-    return words if len(words) <= BEGINNING else f"{words[:BEGINNING]}…"
+    return words if len(words) <= BEGINNING else f"{words[:BEGINNING].rpartition(' ')[0]}…"

@@ -1,11 +1,9 @@
+from families.sharing.models.answers import Answer, Comment, ReadAloud
 from families.sharing.models.doors import Invitation, MemberAccess, SignInCode
 from families.sharing.models.messages import Message
 from families.sharing.models.versions import (
-    Answer,
     BlockSource,
-    Comment,
     Composition,
-    ReadAloud,
     SharedFile,
     SharedVersion,
     SubjectKind,
