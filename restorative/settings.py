@@ -121,13 +121,12 @@ def database_url() -> str:
         return "postgres://nobody@127.0.0.1:1/none"
     names = ("DATABASE_URL", "DATABASE_OWNER_URL")
     app_url, owner_url = (os.environ.get(name, "") for name in names)
+    serves = os.environ.get("RESTORATIVE_CONNECT_AS", "owner") == "app"
+    if serves and DEPLOYED and not app_url:
+        raise ImproperlyConfigured("Set DATABASE_URL: the web server never connects as the owner.")
     if not app_url and not owner_url:
         app_url, owner_url = database.urls()
-    if os.environ.get("RESTORATIVE_CONNECT_AS", "owner") != "app":
-        return owner_url or app_url
-    if not app_url:
-        raise ImproperlyConfigured("Set DATABASE_URL: the web server never connects as the owner.")
-    return app_url
+    return app_url if serves else owner_url or app_url
 
 
 DATABASES: dict[str, Any] = {

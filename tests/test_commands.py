@@ -16,7 +16,7 @@ def dev(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 def test_it_names_its_commands() -> None:
     asked = dev()
     assert asked.returncode == 0
-    assert all(f"./dev {command}" in asked.stdout for command in ("demo", "test", "check"))
+    assert all(f"./dev {command}" in asked.stdout for command in ("demo", "test", "build", "check"))
 
 
 def test_a_command_that_is_not_there_is_a_mistake() -> None:

