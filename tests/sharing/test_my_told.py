@@ -1,7 +1,6 @@
 """What she told us and what we answered: hers to read again, after asking whether it is safe."""
 
 import re
-import uuid
 
 import pytest
 from django.urls import reverse
