@@ -12,7 +12,7 @@ from restorative.access.permissions import Permission, permissions_of
 ITEMS = (
     (Permission.HOME, _("Home"), "home", ("home", "waiting")),
     (Permission.SEE_TEAM, _("Team"), "team", ("team",)),
-    (Permission.SEE_FAMILIES, _("Families"), "families:caseload", ("families:", "sharing:")),
+    (Permission.SEE_FAMILIES, _("Families"), "families:caseload", ("families:", "sharing:", "plans:")),
     (Permission.SUPERVISION, _("Supervision"), "supervision:sessions", ("supervision:",)),
     (Permission.READ_TRAIL, _("Trail"), "audit:trail", ("audit:",)),
     (Permission.MANAGE_STAFF, _("People"), "staff:people", ("staff:pe", "staff:line")),
