@@ -18,7 +18,6 @@ from families.sharing.actions import (
     open_version,
 )
 from families.sharing.forms.family import BESIDE, AnswerForm, CommentForm, KeptWordsForm, choices
-from families.sharing.goals import answered, goals_in
 from families.sharing.letters import Block, read
 from families.sharing.models import SharedVersion
 from families.sharing.own_page import (
@@ -31,6 +30,7 @@ from families.sharing.own_page import (
 )
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
+from families.sharing.parts import answered, goals_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.models import AccessLog
