@@ -113,15 +113,22 @@ def late_or_due(user: User, today: date) -> Rows:
 
 
 def numbers(user: User) -> dict[str, int]:
-    """How long each list is that a manager's Home speaks of. Three statements."""
+    """How long each list is that a manager's Home speaks of. Two statements."""
     today = timezone.localdate()
     said = {kind.value: Count("pk", filter=Q(last_answer_kind=kind.value)) for kind in ANSWERS}
     comments = Count("pk", filter=Q(comment_count__gt=0))
-    promised = {"late": Count("pk", filter=late(today)), "due": Count("pk", filter=due(today))}
+    still_open, is_waiting = (
+        Q(outcome=Promise.Outcome.OPEN),
+        Q(message__isnull=False, message__replied_at=None),
+    )
+    promised = {
+        "late": Count("pk", filter=still_open & late(today)),
+        "due": Count("pk", filter=still_open & due(today)),
+        "told": Count("pk", filter=is_waiting),
+    }
+    promises = Promise.objects.visible_to(user).filter(still_open | is_waiting, whose=Promise.Whose.OURS)
     versions = SharedVersion.objects.visible_to(user).heard_back().order_by()
-    unanswered = {"told": Message.objects.visible_to(user).unanswered().count()}
-    heard_of = versions.aggregate(**said, comments=comments)
-    return heard_of | our_promises(user).aggregate(**promised) | unanswered
+    return versions.aggregate(**said, comments=comments) | promises.aggregate(**promised)
 
 
 def order_of(wanted: List, model: type[Any]) -> Order:

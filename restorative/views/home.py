@@ -59,7 +59,7 @@ def practitioner_part(user: User) -> dict[str, Any]:
 
 
 def manager_part(user: User) -> dict[str, Any]:
-    """Four statements, one of them shared with the practitioner's part."""
+    """Three statements, one of them shared with the practitioner's part."""
     numbers = waiting.numbers(user)
     return {
         "groups": [group(title, lists, empty, numbers) for title, lists, empty in GROUPS],
