@@ -3,14 +3,16 @@
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.test import Client
 from django.utils import timezone
 
 from families.models import Allocation, Family, Member, Passage, Person, SafeContact, Visit, VisitMember
-from families.sharing.models import MemberAccess
+from families.sharing.models import MemberAccess, SharedVersion
 from restorative.access.middleware import MEMBER_KEY
 from restorative.accounts.models import Role, SupervisionLine, User
+from restorative.audit.models import AccessLog
 
 PASSWORD = "a long and quiet password"
 STAFF_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -85,6 +87,18 @@ def add_passage(visit: Visit, kind: str, text: str, **facts: Any) -> Passage:
     return Passage.objects.create(
         family=visit.family, visit=visit, kind=kind, position=position, text=text, **facts
     )
+
+
+def read_by_recipient(version: SharedVersion) -> SharedVersion:
+    """Its recipient has opened it, as the access log says."""
+    AccessLog.objects.create(
+        kind=AccessLog.Kind.VERSION,
+        user_id=uuid4(),
+        member_id=version.member_id,
+        family_id=version.family_id,
+        target_id=version.pk,
+    )
+    return version
 
 
 def client_of(user: User) -> Client:

@@ -178,7 +178,7 @@ class EndForm(PartForm):
     def __init__(self, *args: Any, goals: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [
-            (str(goal.pk), goal_words(goal.their_words, goal.our_words, goal.different)) for goal in goals
+            (str(goal.pk), goal_words(goal.different, goal.their_words, goal.our_words)) for goal in goals
         ]
         self.fields["goals"].choices = choices  # type: ignore[attr-defined]
         if not choices:

@@ -124,7 +124,7 @@ def note_context(visit: Any, people: Iterable[VisitMember], passages: list[Any])
         "present": [person for person in people if person.was_there],
         "children": [person for person in people if was_said(person)],
         "told": [told_of(facts) for facts in visit.told],
-        "goals": [goal_words(facts["theirs"], facts["ours"], facts["different"]) for facts in visit.goals],
+        "goals": [goal_words(facts["different"], facts["theirs"], facts["ours"]) for facts in visit.goals],
         "is_late": timezone.localdate(visit.finished_at) > visit.happened_on,
     }
 

@@ -240,7 +240,9 @@ def letter(case: Case, member: Member, parts: list[str]) -> dict[str, Any]:
 def lengthen(case: Case, said: Random) -> None:
     """The mother's letter has many parts, and she has said something to each of them and answered often."""
     version = SharedVersion.objects.get(pk=case.ids["version"])
+    files = [block for block in version.content["blocks"] if block["kind"] == "file"]
     version.content = letter(case, case.mother, [text(said, 60) for _ in range(LONG_VISIT)])
+    version.content["blocks"] += files
     version.sha256 = content_hash(version.content)
     version.save()
     version.comments.all().delete()

@@ -271,7 +271,8 @@ def compose_several(world: World) -> Press:
     pieces = [piece for form in page.context["forms"] for piece in form.sheet.pieces]
     ticks = {f"in_{piece.id.hex}": "on" for piece in pieces}
     said = {f"basis_{piece.id.hex}": "observed" for piece in pieces if piece.asks_basis}
-    return press._replace(data=ticks | said)
+    asked = {f"{question}_{piece.id.hex}": "yes" for piece in pieces for question in ("asked", "safe")}
+    return press._replace(data=ticks | said | asked)
 
 
 def share_several(world: World) -> Press:

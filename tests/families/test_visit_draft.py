@@ -263,8 +263,8 @@ def test_the_page_asks_the_database_little(story: Story) -> None:
     client, url = story.as_priya, draft_url(story.family, uuid.uuid4())
     with counted() as statements:
         client.get(url)
-    assert len(statements) <= 5, statements
+    assert len(statements) <= 6, statements
     client.post(url, everything(story.amina, story.jaden) | {"save": "1"})
     with counted() as statements:
         client.get(url)
-    assert len(statements) <= 5, statements
+    assert len(statements) <= 6, statements

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 
 from families.models import Promise, Visit, VisitDraft
 from restorative.accounts import slowing
@@ -19,9 +20,10 @@ from tests.restorative.resuming import NOT_LOST, NOT_YOURS, WORDS, Browser, else
 
 
 @pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def waits(db: None, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long each wrong answer would have been held back; nobody waits in tests."""
     waited: list[float] = []
+    cache.clear()  # tests that do not roll back leave their counts
     monkeypatch.setattr(slowing, "sleep", waited.append)
     return waited
 
@@ -57,9 +59,13 @@ def test_a_note_is_finished_as_it_was_typed(story: Story, priya: Browser) -> Non
         "Jaden missed eleven mornings.",
         "The bus does not come.",
         "The fridge was empty.",
+        "I like the bus when it comes.",
+        "You never ring when you say.",
+        "We said sorry and gave a number.",
         "Ring the bus company.",
         "Be at the stop at eight.",
-        "To look at mornings again. Priya comes.",
+        "To look at mornings again.",
+        "We talked about mornings.\n\nAmina will: Be at the stop at eight.",
     ]
     assert finished.people.filter(was_there=True).count() == 2
     assert Promise.objects.count() == 2

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core.cache import cache
 from django.test import Client
 
 from restorative.accounts import slowing
@@ -15,9 +16,10 @@ WRONG = "That email and password do not go together"
 
 
 @pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def waits(db: None, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long each wrong answer would have been held back; nobody waits in tests."""
     waited: list[float] = []
+    cache.clear()  # tests that do not roll back leave their counts
     monkeypatch.setattr(slowing, "sleep", waited.append)
     return waited
 

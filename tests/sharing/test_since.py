@@ -3,18 +3,21 @@
 import uuid
 from typing import Any
 
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from families.models import Passage
+from families.sharing.actions import recall_version
 from families.sharing.letters import read
-from families.sharing.models import SharedVersion
+from families.sharing.models import ReadAloud, SharedVersion
 from families.sharing.paper import version_pdf
 from families.sharing.since import Since
 from tests import people
 from tests.conftest import Story
 from tests.documents.inside import text_of
 from tests.sharing.own import block, page, send
-from tests.sharing.sheets import share, tell
+from tests.sharing.sheets import Told, share, tell
 
 SECRET = "Ryan has a doctor's letter."
 
@@ -41,7 +44,8 @@ def since(*blocks: dict[str, Any], **said: Any) -> Since:
 
 def test_what_is_new_stands_first_on_every_page_and_on_paper(story: Story) -> None:
     told = tell(story)
-    share(told, story.amina, story.priya, support={"included": False, "why_out": "not_about_them"})
+    without = {"included": False, "why_out": "not_about_them"}
+    people.read_by_recipient(share(told, story.amina, story.priya, support=without))
     newer = share(told, story.amina, story.priya, support={"included": True})
 
     for shown in (
@@ -57,12 +61,53 @@ def test_what_is_new_stands_first_on_every_page_and_on_paper(story: Story) -> No
 
 def test_what_is_gone_is_counted_and_not_named(story: Story) -> None:
     told = tell(story)
-    share(told, story.amina, story.priya, about_ryan={"included": True})
+    people.read_by_recipient(share(told, story.amina, story.priya, about_ryan={"included": True}))
     newer = share(told, story.amina, story.priya, about_ryan={"included": False, "why_out": "someone_else"})
 
     for shown in (page(story.as_amina, "my_version", newer.pk), text_of(version_pdf(newer, [], []))):
         assert "One part is no longer here." in shown
         assert "doctor" not in shown
+
+
+def changed(version: SharedVersion) -> dict[str, str]:
+    found: dict[str, str] = version.content.get("since", {}).get("changed", {})
+    return found
+
+
+def respond(told: Told, response: str) -> None:
+    """The worry reads differently from now on."""
+    Passage.objects.filter(pk=told.worry.pk).update(response=response)
+
+
+def test_words_that_were_put_right_before_she_read_them_are_never_repeated(story: Story) -> None:
+    told = tell(story)
+    people.read_by_recipient(share(told, story.amina, story.priya))
+    Passage.objects.filter(pk=told.support.pk).update(text="We rang 7 Elm Close together.")
+    share(told, story.amina, story.priya)
+    Passage.objects.filter(pk=told.support.pk).update(text="We rang her together.")
+    newest = share(told, story.amina, story.priya)
+
+    assert list(changed(newest).values()) == ["We rang the school together."], "what she read last"
+    assert "Elm Close" not in str(newest.content)
+
+
+def test_what_was_taken_back_is_never_repeated(story: Story) -> None:
+    told = tell(story)
+    leaked = people.read_by_recipient(share(told, story.amina, story.priya))
+    recall_version(version=leaked, by=story.priya)
+    respond(told, "agreed")
+
+    assert "since" not in share(told, story.amina, story.priya).content
+
+
+def test_read_aloud_is_read(story: Story) -> None:
+    told = tell(story)
+    first = share(told, story.amina, story.priya)
+    read_to = {"read_by": story.priya, "read_on": timezone.localdate(), "way": "phone"}
+    ReadAloud.objects.create(family=story.family, version=first, member=story.amina, **read_to)
+    respond(told, "agreed")
+
+    assert list(changed(share(told, story.amina, story.priya)).values()) == [told.worry.text]
 
 
 def test_a_first_letter_has_nothing_new(story: Story) -> None:
