@@ -33,7 +33,7 @@ from restorative.demo.patel import PATEL
 from restorative.demo.people import PARENTS, STAFF
 from restorative.demo.story import Person, Story
 from restorative.demo.story_more import More
-from restorative.demo.supervision import SupervisionTeller
+from restorative.demo.supervision import SupervisionTeller, unlocked
 from restorative.demo.supervision_pairs import PAIRS
 from restorative.demo.taylor import TAYLOR
 from restorative.demo.tell import Teller
@@ -100,8 +100,9 @@ class Builder:
         for told in STORIES:
             self.meet(told)
         supervision = SupervisionTeller(self.clock, self.staff, self.families)
-        for pair in PAIRS:
-            supervision.tell(pair)
+        with unlocked():
+            for pair in PAIRS:
+                supervision.tell(pair)
 
     def hire(self) -> None:
         agencies = {

@@ -1,6 +1,10 @@
 """Tells what a practitioner and their manager agreed, prepared, wrote, reviewed and answered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
+
+from django.db import connection
 
 from families.models import Family
 from restorative.accounts.models import User
@@ -25,6 +29,23 @@ from supervision.models import Action, CaseDiscussion, SupervisionSession
 from supervision.pairs import pairs_of
 
 A_WEEK = 7
+LOCK = "TRIGGER session_stays"
+
+
+@contextmanager
+def unlocked() -> Iterator[None]:
+    """The database lets nobody change a session that was reviewed; the clock sets back when that was."""
+    alter("DISABLE")
+    yield
+    alter("ENABLE")
+
+
+def alter(how: str) -> None:
+    table = SupervisionSession._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} {how} {LOCK}")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class SupervisionTeller:
