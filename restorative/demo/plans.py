@@ -55,6 +55,7 @@ class PlanTeller:
             )
             goals = [self.add_goal(plan, place, goal, by) for place, goal in enumerate(told.goals)]
             models.ScaleReading.objects.filter(goal__plan=plan).update(read_on=self.day(told.day))
+        plan.refresh_from_db()
         self.link(told, goals, at)
         self.settle(told, goals, at)
         for happened in told.then:

@@ -79,6 +79,7 @@ PRIYA = Pair(
                 actions=(
                     Action("Try one diary that a colleague sees as well", "priya", -4, "done", -6),
                     Action("Ask Daniel whether his team would share it", "margaret", -2),
+                    Action("Say at the team meeting what Meera asked us", "priya", 6),
                 ),
             ),
             -17,

@@ -21,6 +21,8 @@ from families.sharing.models.messages import reply_by
 from families.sharing.visits import VisitSubject
 from restorative.access.identity import acting_as
 from restorative.accounts.models import User
+from restorative.audit.actions import record_opening
+from restorative.audit.models import AccessLog
 from restorative.demo.clock import Clock
 from restorative.demo.drawing import painted
 from restorative.demo.plans import PlanTeller
@@ -134,6 +136,7 @@ class Teller:
                 introduction=told.hello,
                 by=self.staff[told.by],
             )
+        handover.refresh_from_db()
         for share in told.shares:
             at = self.sharer.share(HandoverSubject(handover), share, at, coming)
 
@@ -146,8 +149,16 @@ class Teller:
         due = reply_by(day_of(told.day, self.clock.today))
         Promise.objects.filter(pk=message.promise_id).update(by_when=due)
         if told.reply:
-            with self.clock.at(self.clock.moment(told.reply.day, "11:30", after=at)):
+            with self.clock.at(self.clock.moment(told.reply.day, "11:30", after=at)) as at:
                 reply_to_message(message=message, reply=told.reply.words, by=self.staff[told.reply.by])
+            with self.clock.at(self.clock.moment(told.reply.day, "19:05", after=at)), acting_as(reader):
+                record_opening(
+                    AccessLog.Kind.MESSAGE,
+                    by=user,
+                    family_id=self.family.pk,
+                    target_id=message.member_id,
+                    member_id=message.member_id,
+                )
 
     # --- A visit as somebody types it into the form ---
 
