@@ -17,7 +17,7 @@ CALM = Goal(
     by=9,
     if_not="We ask each of you alone what gets in the way, and try one thing at a time.",
     steps=(
-        Step("neil", "Go round the block before it gets loud", 9, help="Priya practised it with him."),
+        Step("neil", "Go round the block before it gets loud", 9, help="Priya practises it with you."),
         Step("ours", "Go with Theo to the first evening of the chess club", 2),
     ),
     visits=(-9,),

@@ -30,7 +30,7 @@ WEIGHED = Goal(
     if_not="We ask the people who made the child protection plan to meet early, and we tell you first.",
     steps=(
         Step("ours", "Bring the scales on Thursday at half past four", -30, done=-30),
-        Step("carly", "Take Mason to the doctor", -23, help="Grace rings the surgery with her."),
+        Step("carly", "Take Mason to the doctor", -23, help="Grace rings the surgery with you."),
         Step("luke", "Keep the red book where everybody can find it", -30, no_help=True, done=-30),
     ),
     visits=(-58, -51, -30),

@@ -81,7 +81,7 @@ def test_aminas_plan_reaches_neither_marcus_nor_ryan(demo: None, as_demo: None) 
     assert readers(plan) == {"Amina Bell"}
     assert Answer.objects.filter(version__subject_id=plan.pk, typed_name="Amina Bell").count() == 2
     seen = letters_to("Marcus Cole") + own_pages("Marcus Cole") + letters_to("Ryan Dawes")
-    assert [word for word in ("flat", "lock", "fridge", "ticks", "hearing", "chain") if word in seen] == []
+    assert not re.search(r"\b(flat|lock|fridge|ticks|hearing|chain)\b", seen)
 
 
 @pytest.mark.django_db
