@@ -89,7 +89,7 @@ AHMED_MORE = More(
             10,
             (SCHOOL, ENGLISH),
             then=(
-                Share("saima", -33),
+                Share("saima", -33, opened=-32, says=(Says("more_time", -32, phone_of="tom"),)),
                 ReadTo(
                     "saima",
                     -32,

@@ -78,6 +78,7 @@ STAMPS: Stamps = (
 PLANS: Stamps = (
     (Plan, "made_at"),
     (Goal, "changed_at"),
+    (Goal, "settled_at"),
     (Step, "settled_at"),
     (ScaleReading, "noted_at"),
     (Review, "at"),

@@ -47,7 +47,7 @@ PATEL_MORE = More(
         -59,
         "priya",
         "margaret",
-        "I met you over three cups of tea and forty tins. I move to other families now. I have told Priya"
+        "I met you over three cups of tea and a long queue. I move to other families now. I have told Priya"
         " what you asked me to tell, and left out what you did not. Goodbye, and thank you, Tom.",
         "I am Priya. I work with families with small children. I come on a day that suits the shop. Please"
         " tell me what to do differently from the last time somebody came.",

@@ -1,7 +1,7 @@
 """The Novak family’s plan in short sentences; and the notes that Grace reads to Jana, with what Jana says to them."""
 
 from restorative.demo.story import Share
-from restorative.demo.story_more import Also, Goal, More, Number, Plan, ReadTo, Review, Step
+from restorative.demo.story_more import Also, Goal, More, Number, Plan, ReadTo, Review, Settled, Step
 
 SLEEP = Goal(
     "Ella is asleep by half past seven",
@@ -120,6 +120,7 @@ NOVAK_MORE = More(
                         (1, Number(4, "Soup. Me. Not Mum.", "jana")),
                     ),
                 ),
+                Settled(0, -7, "grace", "reached", "Ella sleeps. Jana did it."),
                 Share("jana", -7),
                 ReadTo(
                     "jana",

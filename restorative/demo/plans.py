@@ -16,6 +16,7 @@ from plans.actions import (
     hold_review,
     link_goals,
     make_plan,
+    settle_goal,
     settle_step,
 )
 from plans.sharing import PlanSubject
@@ -23,7 +24,7 @@ from restorative.accounts.models import User
 from restorative.demo.clock import PLANS, Clock
 from restorative.demo.shares import Sharer
 from restorative.demo.story import Share, day_of
-from restorative.demo.story_more import Goal, Number, Plan, ReadTo, Review, Step
+from restorative.demo.story_more import Goal, Number, Plan, ReadTo, Review, Settled, Step
 
 WORDS = ("different", "zero_looks", "ten_looks", "their_words", "our_words", "why", "if_not")
 WORDS_TOLD = ("different", "zero", "ten", "theirs", "ours", "why", "if_not")
@@ -57,15 +58,17 @@ class PlanTeller:
             models.ScaleReading.objects.filter(goal__plan=plan).update(read_on=self.day(told.day))
         plan.refresh_from_db()
         self.link(told, goals, at)
-        self.settle(told, goals, at)
+        done = self.done_steps(told, goals)
         for happened in told.then:
+            self.settle_steps(done, happened.day, at, by)
             at = self.happen(plan, goals, happened, at, by)
+        self.settle_steps(done, 0, at, by)
 
     def happen(
         self,
         plan: models.Plan,
         goals: list[models.Goal],
-        happened: Share | ReadTo | Review,
+        happened: Share | ReadTo | Review | Settled,
         after: datetime,
         by: User,
     ) -> datetime:
@@ -73,6 +76,8 @@ class PlanTeller:
             return self.review(plan, goals, happened, after)
         if isinstance(happened, ReadTo):
             return self.sharer.read(PlanSubject(plan), happened, after)
+        if isinstance(happened, Settled):
+            return self.settle_goal(goals[happened.goal], happened, after)
         return self.sharer.share(PlanSubject(plan), happened, after, by)
 
     def add_goal(self, plan: models.Plan, place: int, goal: Goal, by: User) -> models.Goal:
@@ -120,12 +125,29 @@ class PlanTeller:
                 visit = self.visits[day]
                 link_goals(visit=visit, goals=about, before=set(), by=visit.author)
 
-    def settle(self, told: Plan, goals: list[models.Goal], after: datetime) -> None:
-        for goal, one in zip(goals, told.goals, strict=True):
-            for step, done in zip(goal.steps.all(), one.steps, strict=True):
-                if done.done is not None:
-                    with self.clock.at(self.clock.moment(done.done, "15:40", after=after), PLANS):
-                        settle_step(step=step, outcome="done", explanation="", by=self.staff[told.by])
+    def done_steps(self, told: Plan, goals: list[models.Goal]) -> list[tuple[int, models.Step]]:
+        """Each step that was done, with its day."""
+        return [
+            (one.done, step)
+            for goal, written in zip(goals, told.goals, strict=True)
+            for step, one in zip(goal.steps.all(), written.steps, strict=True)
+            if one.done is not None
+        ]
+
+    def settle_steps(
+        self, done: list[tuple[int, models.Step]], before: int, after: datetime, by: User
+    ) -> None:
+        """Those done by a day, so that nobody reads of it earlier."""
+        due = [one for one in done if one[0] <= before]
+        for day, step in due:
+            done.remove((day, step))
+            with self.clock.at(self.clock.moment(day, "15:10", after=after), PLANS):
+                settle_step(step=step, outcome=models.Step.Outcome.DONE, explanation="", by=by)
+
+    def settle_goal(self, goal: models.Goal, told: Settled, after: datetime) -> datetime:
+        with self.clock.at(self.clock.moment(told.day, "15:40", after=after), PLANS) as at:
+            settle_goal(goal=goal, state=told.state, state_words=told.words, by=self.staff[told.by])
+        return at
 
     def review(self, plan: models.Plan, goals: list[models.Goal], told: Review, after: datetime) -> datetime:
         numbers = [

@@ -178,6 +178,17 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Settled:
+    """What became of a goal, counted from nought."""
+
+    goal: int
+    day: int
+    by: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """A plan as it was made, and what happened to it in the order in which it happened."""
 
@@ -187,7 +198,7 @@ class Plan:
     makers: tuple[str, ...]
     review: int
     goals: tuple[Goal, ...]
-    then: tuple[Share | ReadTo | Review, ...] = ()
+    then: tuple[Share | ReadTo | Review | Settled, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from PIL import Image
 
 from families.models import Allocation, Amendment, Attachment, Escalation, Family, Handover, Passage
 from families.sharing.models import Answer, Message, ReadAloud, SharedFile, SharedVersion
-from plans.models import Goal, Plan, ScaleReading
-from restorative.accounts.models import User
+from plans.models import Goal, Plan, ScaleReading, Step
 from supervision.models import Action, Agreement, Decision, Reflection, SupervisionSession
 from tests.restorative.demo_pages import letters_to, own_pages, page, signed_in
 
@@ -56,6 +55,18 @@ def test_masons_parents_answer_each_goal_differently(demo: None) -> None:
     said = {version.member.full_name: list(version.answers.all()[0].parts.values()) for version in standing}
     assert sorted(said["Luke Taylor"]) == ["different", "more_time"]
     assert said["Carly Taylor"] == ["agree", "agree"]
+
+
+@pytest.mark.django_db
+def test_nobody_reads_of_a_step_as_done_before_it_was(demo: None) -> None:
+    for plan in Plan.objects.all():
+        first = SharedVersion.objects.filter(subject_id=plan.pk).order_by("shared_at")[0]
+        done = Step.objects.filter(goal__plan=plan, settled_at__gt=first.shared_at).values_list(
+            "what", flat=True
+        )
+        told = {one["text"]: one.get("outcome") for one in first.content["blocks"] if one["kind"] == "step"}
+        assert [what for what in done if told.get(what) == "done"] == []
+    assert Goal.objects.get(state="reached").family.name == "Novak"
 
 
 @pytest.mark.django_db
@@ -109,6 +120,7 @@ def test_readings_with_an_interpreter_and_by_phone(demo: None) -> None:
     saima = ReadAloud.objects.filter(member__full_name="Saima Ahmed")
     assert saima.exclude(interpreter="").filter(language="Urdu").count() == 2
     assert ReadAloud.objects.filter(member__full_name="Bridget Murphy", way="phone").exists()
+    assert Answer.objects.get(on_workers_phone=True).member.full_name == "Saima Ahmed"
 
 
 @pytest.mark.django_db
@@ -151,7 +163,7 @@ def test_tom_said_goodbye_to_meera_and_is_gone(demo: None) -> None:
     assert (handover.from_user.name, handover.to_user.name) == ("Tom Okafor", "Priya Shah")
     current = Allocation.objects.current().filter(family__name="Patel")
     assert list(current.values_list("user__name", flat=True)) == ["Priya Shah"]
-    assert "forty tins" in own_pages("Meera Patel")
+    assert "three cups of tea" in own_pages("Meera Patel")
 
 
 # --- Managers ---
@@ -195,10 +207,8 @@ def test_what_priya_thinks_to_herself_is_between_her_and_margaret(demo: None, as
     url = f"/supervision/sessions/{reflection.session_id}/"
     for name in ("Priya Shah", "Margaret Hill"):
         assert DREAM in page(signed_in(name), url), name
-    others = User.objects.filter(is_active=True).exclude(name__in=("Priya Shah", "Margaret Hill"))
     for name in ("Daniel Reyes", "Grace Lindqvist", "Ruth Adeyemi", "Colin Fry"):
-        assert others.filter(name=name).exists()
-        assert signed_in(name).get(url).status_code == 404, name
+        assert signed_in(name).get(url).status_code in (403, 404), name
 
 
 @pytest.mark.django_db
