@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families.sharing.models import BlockSource
 from families.sharing.models.versions import SubjectKind
@@ -22,6 +23,8 @@ class PlanSubject(Subject):
     page = "plans:plan"
     model = Plan
     record: Plan
+    took_part = gettext_lazy("makes this plan with us")
+    took_no_part = gettext_lazy("does not make this plan with us")
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet[Any]:

@@ -169,12 +169,22 @@ def late_or_due(user: User, today: date) -> Rows:
     return SOONEST.arrange(our_promises(user).filter(late(today) | due(today)))
 
 
-# what is counted by itself; the others are counted together, a table at a time
+def late_ones(user: User) -> Rows:
+    return our_promises(user).filter(late(timezone.localdate()))
+
+
+def due_ones(user: User) -> Rows:
+    return our_promises(user).filter(due(timezone.localdate()))
+
+
+# what is counted by itself; answers are counted together, since they are looked for in one place
 APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
     List.TOLD: unanswered,
     List.UNSEEN: unseen,
     List.UNDECIDED: undecided,
+    List.LATE: late_ones,
+    List.DUE: due_ones,
     List.TO_REVIEW: to_review,
     List.MEETINGS: meetings,
     List.REVIEWS: reviews,
@@ -182,17 +192,11 @@ APART: dict[List, Callable[[User], Rows]] = {
 
 
 def numbers(user: User) -> dict[str, int]:
-    """How long each list is that a manager's Home speaks of. Three statements."""
-    today = timezone.localdate()
+    """How long each list is that a manager's Home speaks of. Two statements."""
     said = {kind.value: Count("pk", filter=Q(last_answer_kind=kind.value)) for kind in ANSWERS}
     comments = Count("pk", filter=Q(comment_count__gt=0))
-    promised = {"late": Count("pk", filter=late(today)), "due": Count("pk", filter=due(today))}
     versions = SharedVersion.objects.visible_to(user).heard_back().order_by()
-    return (
-        versions.aggregate(**said, comments=comments)
-        | our_promises(user).aggregate(**promised)
-        | apart(user, tuple(APART))
-    )
+    return versions.aggregate(**said, comments=comments) | apart(user, tuple(APART))
 
 
 def apart(user: User, lists: tuple[List, ...]) -> dict[str, int]:
@@ -243,7 +247,6 @@ def has_family(rows: Rows) -> bool:
 
 
 def unsorted(wanted: List, user: User) -> Rows:
-    today = timezone.localdate()
     if wanted in ANSWERS:
         return heard(user).filter(last_answer_kind=wanted.value)
     if wanted in APART:
@@ -252,8 +255,6 @@ def unsorted(wanted: List, user: User) -> Rows:
         List.ALL_TOLD: told(user),
         List.COMMENTS: heard(user).filter(comment_count__gt=0),
         List.HEARD: heard(user),
-        List.LATE: our_promises(user).filter(late(today)),
-        List.DUE: our_promises(user).filter(due(today)),
         List.UNSHARED: unshared(user),
         List.OPEN: open_promises(user).annotate(due_on=Coalesce("by_when", NEVER)),
     }

@@ -13,4 +13,5 @@ class CodeBackend(BaseBackend):
         return None
 
     def get_user(self, user_id: Any) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        user = User.objects.filter(pk=user_id).first()
+        return user if user and user.is_active else None

@@ -14,8 +14,9 @@ on, and the facts of its kind: `response` and `yours` (a challenge), `yours` (th
 `why`, `children`, `by_when`, `if_not`, `state`, `state_words`; a step has `whose` ("yours", "ours", "other" or
 nothing), `who`, `by_when`, `help`, `outcome`. It holds no id of the record, no number, place, team, and nothing of other recipients.
 
-Where it takes the place of an earlier version, `since` says what changed: {"on": the day of the earlier one, "new":
-[block ids], "changed": {block id: the text before}, "gone": how many are no longer there}.
+Where they have read an earlier version, `since` says what changed: {"on": the day of the one they read last, "new":
+[block ids], "changed": {block id: the text before}, "gone": how many are no longer there}. Words that were replaced
+before they were read stay unread, and so do those of a version that was taken back.
 """
 
 import uuid
@@ -50,8 +51,9 @@ class Sheet:
     pieces: list[Piece]
     composition_id: uuid.UUID | None = None
     saved: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    # what this recipient reads now
+    # what this recipient can read now, and what they read last
     standing: "Standing | None" = None
+    last_read: "LastRead | None" = None
 
     @property
     def choices(self) -> dict[uuid.UUID, Choice]:
@@ -73,10 +75,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Standing:
-    """The version that a recipient reads now."""
+    """The version that a recipient can read now."""
 
     content: Content
     sha256: str
+
+
+@dataclass(frozen=True)
+class LastRead:
+    """What a recipient read of this last, and the day on which it was shared. Nothing that was taken back."""
+
+    content: Content
     on: str
 
 
@@ -95,6 +104,7 @@ def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Shee
         composition_id=known["composition_id"],
         saved=known["saved"] or {},
         standing=standing_of(known),
+        last_read=last_read_of(known),
     )
 
 
@@ -109,14 +119,16 @@ def facts_of(kind: str, subject: Any, member: Any, present: QuerySet[Any]) -> di
     """What is known of one subject and one recipient, as expressions; either of the two may be the outer query's."""
     about = {"subject_kind": kind, "subject_id": subject, "member": member}
     composition = Composition.objects.filter(**about)
-    standing = SharedVersion.objects.standing().filter(**about)
+    versions = SharedVersion.objects.filter(**about)
+    standing, read = versions.standing(), versions.read_by_recipient()[:1]
     return {
         "there": ArraySubquery(present.values(facts=JSONObject(id="who", kind="who_kind"))),
         "composition_id": Subquery(composition.values("pk")),
         "saved": Subquery(composition.values("choices")),
         "standing_content": Subquery(standing.values("content")),
         "standing_hash": Subquery(standing.values("sha256")),
-        "standing_at": Subquery(standing.values("shared_at")),
+        "read_content": Subquery(read.values("content")),
+        "read_at": Subquery(read.values("shared_at")),
     }
 
 
@@ -130,8 +142,13 @@ def recipient_of(member: Member, known: Mapping[str, Any]) -> Recipient:
 def standing_of(known: Mapping[str, Any]) -> Standing | None:
     if not known["standing_hash"]:
         return None
-    day = timezone.localdate(known["standing_at"])
-    return Standing(known["standing_content"], known["standing_hash"], day.isoformat())
+    return Standing(known["standing_content"], known["standing_hash"])
+
+
+def last_read_of(known: Mapping[str, Any]) -> LastRead | None:
+    if known["read_at"] is None:
+        return None
+    return LastRead(known["read_content"], timezone.localdate(known["read_at"]).isoformat())
 
 
 def parse_choices(saved: Mapping[str, Mapping[str, Any]]) -> dict[uuid.UUID, Choice]:
@@ -172,11 +189,10 @@ def content_of(sheet: Sheet, *, sender: User) -> Content | None:
     if len(ids) < len(pieces):
         return None
     content = letter(sheet, pieces, ids, sender)
-    if sheet.standing is None:
-        return content
-    if without_since(sheet.standing.content) == content:
+    if sheet.standing and without_since(sheet.standing.content) == content:
         return sheet.standing.content
-    return content | {"since": changes(sheet.standing, content)}
+    since = changes(sheet.last_read, content) if sheet.last_read else {}
+    return content | {"since": since} if since else content
 
 
 def letter(sheet: Sheet, pieces: list[Piece], ids: BlockIds, sender: User) -> Content:
@@ -212,19 +228,19 @@ def without_since(content: Content) -> Content:
     return {name: value for name, value in content.items() if name != "since"}
 
 
-def changes(standing: Standing, content: Content) -> dict[str, Any]:
+def changes(earlier: LastRead, content: Content) -> dict[str, Any]:
     """What is new, what reads differently now, and how much is no longer there."""
-    before = {block["id"]: block for block in standing.content["blocks"]}
+    before = {block["id"]: block for block in earlier.content["blocks"]}
     now = {block["id"]: block for block in content["blocks"]}
     said = {
-        "on": standing.on,
         "new": [id_ for id_ in now if id_ not in before],
         "changed": {
             id_: before[id_]["text"] for id_, block in now.items() if id_ in before and before[id_] != block
         },
         "gone": len(before.keys() - now.keys()),
     }
-    return {name: value for name, value in said.items() if value}
+    found = {name: value for name, value in said.items() if value}
+    return {"on": earlier.on, **found} if found else {}
 
 
 def minutes_to_read(texts: Iterable[str]) -> int:

@@ -23,7 +23,7 @@ class HandoverSubject(Subject):
     kind = SubjectKind.HANDOVER
     page = "families:handover"
     model = Handover
-    says_who_was_there = False
+    took_part = took_no_part = ""
     record: Handover
 
     @classmethod

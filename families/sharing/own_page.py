@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Promise
-from families.sharing.goal_answers import in_short
 from families.sharing.letters import when_next
 from families.sharing.models import Answer, Message, SharedVersion
+from families.sharing.parts import in_short
 from restorative.ui.templatetags.ui import in_words
 
 NEWEST = 20

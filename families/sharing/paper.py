@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils import translation
 
-from families.sharing.goal_answers import Content, answered, goals_in
 from families.sharing.letters import Block, read
 from families.sharing.models import Answer, Comment, SharedVersion
+from families.sharing.parts import Content, answered, goals_in
 from families.templatetags.families import on_behalf
 from restorative.documents.render import render_pdf
 from restorative.ui.templatetags.ui import in_words

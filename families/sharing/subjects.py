@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family, Member
 from families.sharing.pieces import Ids, Piece, Recipient
@@ -25,8 +26,9 @@ class Subject(ABC):
     page: ClassVar[str]
     # where its rows are: row policies hold a version to a subject of its own family
     model: ClassVar[type[CaseModel]]
-    # whether it is something at which people were there or not
-    says_who_was_there: ClassVar[bool] = True
+    # what is said of who took part, and of who did not; nothing where that means nothing
+    took_part: ClassVar[Any] = _("was there")
+    took_no_part: ClassVar[Any] = _("was not there")
 
     def __init__(self, record: Any) -> None:
         self.record = record

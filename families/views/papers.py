@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from families.forms.chronology import ChronologyForm
 from families.models import Family, Visit
-from families.papers import FILE_NAME, Span, chronology_paper, visit_paper
+from families.views.documents import FILE_NAME, Span, chronology_paper, visit_paper
 from families.views.visits import note_context, passages_of, people_at, whole_notes
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires

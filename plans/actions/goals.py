@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from families.models import Member
+from plans.actions.once import insert_once
 from plans.actions.plans import ChangedMeanwhile
 from plans.models import Goal, GoalChild, Plan, ScaleReading, Step
 from restorative.accounts.models import User
@@ -49,11 +50,10 @@ class WrittenGoal:
 @transaction.atomic
 def add_goal(*, goal_id: uuid.UUID, plan: Plan, position: int, written: WrittenGoal, by: User) -> Goal:
     """A new goal of a plan. The same one sent twice is one goal."""
-    made = Goal.objects.filter(pk=goal_id).first()
-    if made:
-        return made
     place = {"family_id": plan.family_id, "plan": plan, "position": position}
-    goal = Goal.objects.create(id=goal_id, **place, **written.facts, changed_by=by)
+    goal = Goal(id=goal_id, **place, **written.facts, changed_by=by)
+    if not insert_once(goal):
+        return goal
     add_children(goal, (child.pk for child in written.children))
     write_steps(goal, written.steps)
     add_reading(goal, written.reading, by)

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from families.models import Family, Member
+from plans.actions.once import insert_once
 from plans.models import Plan, PlanMember
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -23,11 +24,9 @@ def make_plan(
     *, plan_id: uuid.UUID, family: Family, purpose: str, makers: Iterable[Member], review_on: date, by: User
 ) -> Plan:
     """A new plan. The same one sent twice is one plan."""
-    made = Plan.objects.filter(pk=plan_id).first()
-    if made:
-        return made
-    facts = {"family": family, "purpose": purpose, "review_on": review_on, "made_by": by}
-    plan = Plan.objects.create(id=plan_id, **facts)
+    plan = Plan(id=plan_id, family=family, purpose=purpose, review_on=review_on, made_by=by)
+    if not insert_once(plan):
+        return plan
     add_makers(plan, (member.pk for member in makers))
     audit.record("make_plan", by=by, target=plan, family_id=plan.family_id, fields=["purpose", "review_on"])
     return plan

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from families.models import Member
+from plans.actions.once import insert_once
 from plans.models import Goal, Plan, Review, ScaleReading
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -38,10 +39,7 @@ class HeldReview:
 @transaction.atomic
 def hold_review(*, review_id: uuid.UUID, plan: Plan, held: HeldReview, by: User) -> Review:
     """Write down a review for good, and when the next one is. The same one sent twice is one review."""
-    made = Review.objects.filter(pk=review_id).first()
-    if made:
-        return made
-    review = Review.objects.create(
+    review = Review(
         id=review_id,
         family_id=plan.family_id,
         plan=plan,
@@ -51,6 +49,8 @@ def hold_review(*, review_id: uuid.UUID, plan: Plan, held: HeldReview, by: User)
         what_next=held.what_next,
         by=by,
     )
+    if not insert_once(review):
+        return review
     ScaleReading.objects.bulk_create(reading_of(review, said) for said in held.numbers)
     Plan.objects.filter(pk=plan.pk).update(review_on=held.review_on, revision=F("revision") + 1)
     fields = ["working_well", "worries", "what_next", "readings", "review_on"]

@@ -172,10 +172,17 @@ class StepForm(RestorativeForm):
             return
         if not said.get("what") and "what" not in self.errors and self.says_more:
             self.add_error("what", _("Say what the step is, or take out the rest of it"))
-        if said.get("whose") == Step.Whose.OTHER and not said.get("other") and "other" not in self.errors:
+        if self.is_by_nobody:
             self.add_error("other", _("Say who does it: for example the school"))
         if has_passed(said.get("by_when"), self.kept.by_when if self.kept else None):
             self.add_error("by_when", PASSED)
+
+    @property
+    def is_by_nobody(self) -> bool:
+        """Somebody else is to do it, and nobody says who."""
+        said = self.cleaned_data
+        is_others = said.get("what") and said.get("whose") == Step.Whose.OTHER
+        return bool(is_others) and not said.get("other") and "other" not in self.errors
 
     @property
     def says_more(self) -> bool:

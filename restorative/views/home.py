@@ -64,7 +64,7 @@ def facts_for(user: User) -> dict[str, Any]:
 
 
 def practitioner_part(user: User) -> dict[str, Any]:
-    """Five statements."""
+    """Six statements."""
     today = timezone.localdate()
     return {
         "beside": numbered(BESIDE, waiting.apart(user, BESIDE)),
@@ -79,7 +79,7 @@ def practitioner_part(user: User) -> dict[str, Any]:
 
 
 def manager_part(user: User) -> dict[str, Any]:
-    """Four statements, one of them shared with the practitioner's part."""
+    """Three statements, one of them shared with the practitioner's part."""
     numbers = waiting.numbers(user)
     return {
         "groups": [group(title, lists, empty, numbers) for title, lists, empty in GROUPS],

@@ -19,7 +19,9 @@ from families.views import amendments
 from restorative.audit.models import AuditEvent
 from tests import people
 from tests.conftest import Story
+from tests.families.test_visit import finish
 from tests.families.test_visit_texts import boxes_of
+from tests.families.visit_data import least
 from tests.naughty import naughty_strings, refused_strings
 from tests.sharing.sheets import Told, decide, share, tell
 
@@ -129,7 +131,8 @@ def test_a_second_press_adds_nothing_but_new_words_do(story: Story) -> None:
 
 
 def test_once_something_was_added_the_note_is_not_taken_back(story: Story) -> None:
-    visit = people.make_visit(story.family, story.priya, present=(story.amina,))
+    visit = finish(story, least(story.amina))
+    assert "You can still take this back" in page_of(story, visit)
     add(story, visit)
     assert "You can still take this back" not in page_of(story, visit)
     answer = story.as_priya.post(f"/families/visits/{visit.pk}/undo/", follow=True)

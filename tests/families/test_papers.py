@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from families.models import Member, Passage, Visit
-from families.papers import MOST_VISITS, Span, chronology_paper
+from families.views.documents import MOST_VISITS, Span, chronology_paper
 from restorative.audit.models import AccessLog
 from tests import people
 from tests.access.world import add_amendment, make_world
@@ -202,7 +202,7 @@ def test_a_page_of_visits_costs_no_more_than_a_page_of_a_letter(story: Story) ->
 
 def test_more_than_fits_is_said(story: Story, monkeypatch: Any) -> None:
     assert MOST_VISITS >= 500
-    monkeypatch.setattr("families.papers.MOST_VISITS", 3)
+    monkeypatch.setattr("families.views.documents.MOST_VISITS", 3)
     many(story, 4)
     written = flat(chronology_paper(story.family, Span(), story.priya))
     assert "There are more visits than fit here." in written

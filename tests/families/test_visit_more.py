@@ -16,6 +16,7 @@ from plans.models import Goal, Plan
 from restorative.accounts.models import OutgoingMessage, SupervisionLine
 from tests import people
 from tests.conftest import Story
+from tests.counting import counted
 from tests.families.visit_data import draft_url, least
 
 
@@ -266,6 +267,15 @@ def test_the_next_contact_reaches_the_family_with_who_comes(story: Story) -> Non
     url = reverse("sharing:compose", args=["visit", visit.pk, story.amina.pk])
     preview = client.post(url, choices | bases, follow=True)
     assert "Who comes: Priya and Cora" in preview.content.decode()
+
+
+def test_a_note_of_three_answers_takes_ten_statements(story: Story) -> None:
+    client, url = story.as_priya, draft_url(story.family, uuid.uuid4())
+    client.post(url, least(story.amina) | {"save": "1"})
+    with counted() as statements:
+        client.post(url, least(story.amina, revision="1") | {"finish": "1"})
+    assert Visit.objects.count() == 1
+    assert len(statements) <= 10, "\n".join(statements)
 
 
 def test_what_another_window_kept_shows_the_new_boxes_too(story: Story) -> None:

@@ -12,7 +12,7 @@ from families.sharing.actions import save_composition, share_version
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.letters import read
 from families.sharing.models import SharedVersion, content_hash
-from families.sharing.pieces import Choice
+from families.sharing.pieces import Choice, may_go
 from plans.models import Goal, Plan
 from plans.sharing import PlanSubject
 from tests import people
@@ -107,6 +107,10 @@ def test_a_step_of_another_that_goes_all_the_same_bears_no_name(story: Story, pl
 def test_a_childs_own_goal_waits_for_the_child(story: Story, plan: Plan) -> None:
     make_goal(story, plan, whose="member", member=story.jaden, different="He plays football.")
     assert blocks(share(story, plan, story.amina), "goal") == []
+    sheet = sheet_for(PlanSubject(plan), story.amina)
+    [goal] = [piece for piece in sheet.pieces if piece.kind == "goal"]
+    assert not may_go(goal, Choice(included=True), sheet.recipient), "nobody asked Jaden"
+    assert may_go(goal, Choice(included=True, asked=True, safe=True), sheet.recipient)
 
 
 def test_only_whole_goals_go(story: Story, plan: Plan) -> None:
@@ -165,6 +169,8 @@ def test_the_pages_name_it_and_lead_through_it(story: Story, plan: Plan) -> None
     client = story.as_priya
     page = client.get(reverse("sharing:recipients", args=["plan", plan.pk])).content.decode()
     assert "The plan from " in page
+    assert "makes this plan with us" in page
+    assert "was there" not in page
     ways = ["plan", plan.pk, story.amina.pk]
     form = client.get(reverse("sharing:compose", args=ways)).content.decode()
     assert "Pack the bag at night." in form

@@ -263,8 +263,8 @@ def busy(story: Story, families: int) -> None:
 @pytest.mark.parametrize(
     ("roles", "most"),
     [
-        ((Role.PRACTITIONER,), 5),
-        ((Role.MANAGER,), 4),
+        ((Role.PRACTITIONER,), 6),
+        ((Role.MANAGER,), 3),
         ((Role.PRACTITIONER, Role.MANAGER), 8),
         ((Role.LEAD,), 3),
         ((Role.ADMINISTRATOR,), 1),

@@ -55,7 +55,7 @@ def test_priya_reads_it_and_writes_down_what_amina_says(story: Story) -> None:
     shown = page(priya, "version", version.pk)
     for said in (BEHALF, WORDS, TOLD_BACK, "Interpreter 4471", "Her advocate", "Nobody else could hear."):
         assert said in shown, said
-    assert "signed" not in shown
+    assert "signed “" not in shown
     kept = Answer.objects.get()
     assert (kept.recorded_by, kept.typed_name, kept.has_read) == (story.priya, "", False)
     event = AuditEvent.objects.get(action="record_reading")
@@ -99,7 +99,7 @@ def test_amina_finds_it_on_her_own_page_and_paper_and_no_name_of_hers_under_it(s
     save(story.as_priya, version)
 
     shown = page(story.as_amina, "my_version", version.pk)
-    assert "Written down for you" in shown
+    assert "Priya Shah wrote down what you said" in shown
     assert WORDS in shown
     assert TOLD_BACK not in shown
     paper = story.as_amina.get(f"/my/{version.pk}/pdf/")

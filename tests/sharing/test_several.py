@@ -33,7 +33,7 @@ def as_offered(client: Client, address: str) -> dict[str, str]:
         for row in form.rows():
             if row.include.initial:
                 data[row.include.html_name] = "on"
-            elif row.why_out.initial:
+            elif row.why_out and row.why_out.initial:
                 data[row.why_out.html_name] = row.why_out.initial
     return data
 

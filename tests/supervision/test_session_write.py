@@ -1,6 +1,5 @@
 """Held, written up, reviewed, answered: and after the review nothing changes."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -225,9 +224,8 @@ def test_old_sessions_stay_readable_to_the_two_when_the_line_has_ended(story: St
         assert url_of(session) in client.get("/supervision/").content.decode()
 
 
-def test_a_review_that_never_happened_cannot_be_answered_by_the_database_either(story: Story) -> None:
+def test_what_was_answered_stays_whoever_asks_the_database(story: Story) -> None:
     session = answered(story)
     for facts in ({"answer_words": "x"}, {"support": "x"}, {"planned_on": day(9)}):
         with pytest.raises(DatabaseError), transaction.atomic():
             SupervisionSession.objects.filter(pk=session.pk).update(**facts)
-    assert timezone.now() - session.made_at < timedelta(minutes=1)

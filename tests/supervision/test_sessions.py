@@ -51,15 +51,7 @@ def test_nothing_planned_and_the_agreed_weeks_over_is_overdue_as_well(story: Sto
         supervisee=story.priya, manager=story.margaret, every_weeks=2, agreed_by=story.margaret
     )
     assert "Overdue" not in page(story.as_margaret)
-    answered(story, "acknowledged", "")
-    SupervisionSession.objects.create(
-        supervisee=story.priya,
-        manager=story.margaret,
-        planned_on=day(-20),
-        held_on=day(-20),
-        changed_by=story.margaret,
-    )
-    SupervisionSession.objects.exclude(held_on=day(-20)).delete()
+    held(story, held_on=day(-20))
     assert "Overdue" in page(story.as_margaret)
 
 

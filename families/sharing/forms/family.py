@@ -8,8 +8,8 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from families.sharing.actions import Said
-from families.sharing.goal_answers import Content, in_short, loudest
 from families.sharing.models import Answer
+from families.sharing.parts import Content, in_short, loudest
 from restorative.ui.fields import CleanCharField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios

@@ -19,7 +19,6 @@ from families.sharing.actions import (
 )
 from families.sharing.files import file_in
 from families.sharing.forms.family import BESIDE, AnswerForm, CommentForm, KeptWordsForm, choices
-from families.sharing.goal_answers import answered, goals_in
 from families.sharing.letters import Block, read
 from families.sharing.models import SharedVersion
 from families.sharing.own_page import (
@@ -32,6 +31,7 @@ from families.sharing.own_page import (
 )
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
+from families.sharing.parts import answered, goals_in
 from families.views.attachments import file_response
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires

@@ -21,12 +21,12 @@ from families.sharing.actions import (
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.files import file_in
 from families.sharing.forms.compose import ComposeForm
-from families.sharing.goal_answers import answered, goals_in
 from families.sharing.letters import read
 from families.sharing.models import SharedVersion, content_hash
 from families.sharing.notices import safe_way
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
+from families.sharing.parts import answered, goals_in
 from families.sharing.recipients import cards_for, should_be_read_to, with_door
 from families.sharing.subjects import Subject, subject_class, subject_for
 from families.views.attachments import file_response
