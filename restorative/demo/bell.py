@@ -91,7 +91,7 @@ VISITS = (
             Share(
                 "amina",
                 -67,
-                parts=(0, 1, 2, 3, 4),
+                parts=(0, 1, 2, 3, 4, 5),
                 opened=-66,
                 remarks=(Remark(3, -66, "I cried when I read this. I did not know about the headphones."),),
                 says=(Says("mostly", -66, "Yes. It was two nights, not every night."),),

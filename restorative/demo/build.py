@@ -24,6 +24,7 @@ from restorative.demo.bell import BELL
 from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
 from restorative.demo.green import GREEN
+from restorative.demo.later import MORE
 from restorative.demo.lewis import LEWIS
 from restorative.demo.murphy import MURPHY
 from restorative.demo.novak import NOVAK
@@ -31,6 +32,9 @@ from restorative.demo.osei import OSEI
 from restorative.demo.patel import PATEL
 from restorative.demo.people import PARENTS, STAFF
 from restorative.demo.story import Person, Story
+from restorative.demo.story_more import More
+from restorative.demo.supervision import SupervisionTeller, unlocked
+from restorative.demo.supervision_pairs import PAIRS
 from restorative.demo.taylor import TAYLOR
 from restorative.demo.tell import Teller
 from restorative.staff.actions import add_first_administrator, add_person
@@ -88,12 +92,17 @@ class Builder:
     def __init__(self) -> None:
         self.clock = Clock()
         self.staff: dict[str, User] = {}
+        self.families: dict[str, Family] = {}
 
     def build(self) -> None:
         with self.clock.at(self.clock.moment(-500, "9:00")):
             self.hire()
         for told in STORIES:
             self.meet(told)
+        supervision = SupervisionTeller(self.clock, self.staff, self.families)
+        with unlocked():
+            for pair in PAIRS:
+                supervision.tell(pair)
 
     def hire(self) -> None:
         agencies = {
@@ -133,7 +142,8 @@ class Builder:
         for key, day in told.workers[1:]:
             with self.clock.at(self.clock.moment(day, "9:30")):
                 self.join(family, key, self.staff[lead])
-        Teller(self.clock, self.staff, family, people).tell(told)
+        self.families[told.name] = family
+        Teller(self.clock, self.staff, family, people).tell(told, MORE.get(told.name, More()))
 
     def open_file(self, told: Story, lead: User) -> Family:
         facts = {

@@ -9,19 +9,35 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from families.models import Allocation, Family, Member, Promise, PromiseMember, Visit, VisitDraft
+from families.models import (
+    Allocation,
+    Amendment,
+    Attachment,
+    Escalation,
+    Family,
+    Handover,
+    Member,
+    Promise,
+    PromiseMember,
+    Visit,
+    VisitDraft,
+)
 from families.sharing.models import (
     Answer,
     Comment,
     Composition,
     Invitation,
     MemberAccess,
+    Message,
+    ReadAloud,
     SharedVersion,
     SignInCode,
 )
+from plans.models import Goal, Plan, Review, ScaleReading, Step
 from restorative.accounts.models import OutgoingMessage, SupervisionLine, User
 from restorative.audit.models import AccessLog, AuditEvent
 from restorative.demo.story import day_of
+from supervision.models import Action, Agreement, CaseDiscussion, Decision, Reflection, SupervisionSession
 
 Stamps = tuple[tuple[type[Model], str], ...]
 STAMPS: Stamps = (
@@ -46,11 +62,46 @@ STAMPS: Stamps = (
     (SharedVersion, "shared_at"),
     (SharedVersion, "replaced_at"),
     (SharedVersion, "recalled_at"),
+    (SharedVersion, "hidden_at"),
     (Answer, "answered_at"),
     (Comment, "written_at"),
+    (ReadAloud, "noted_at"),
+    (Message, "sent_at"),
+    (Message, "replied_at"),
+    (Amendment, "added_at"),
+    (Attachment, "added_at"),
+    (Escalation, "raised_at"),
+    (Escalation, "decided_at"),
+    (Handover, "at"),
+)
+# written at few moments only, which say so: the many others need not look at them
+PLANS: Stamps = (
+    (Plan, "made_at"),
+    (Goal, "changed_at"),
+    (Goal, "settled_at"),
+    (Step, "settled_at"),
+    (ScaleReading, "noted_at"),
+    (Review, "at"),
+)
+SUPERVISION: Stamps = (
+    (Agreement, "agreed_at"),
+    (SupervisionSession, "made_at"),
+    (SupervisionSession, "changed_at"),
+    (SupervisionSession, "prepared_at"),
+    (SupervisionSession, "reviewed_at"),
+    (SupervisionSession, "answered_at"),
+    (Reflection, "changed_at"),
+    (CaseDiscussion, "changed_at"),
+    (Action, "settled_at"),
+    (Decision, "decided_at"),
 )
 MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
-NAMES = {STAMPS: "set_back_stamps", MESSAGES: "set_back_messages"}
+NAMES = {
+    STAMPS: "set_back_stamps",
+    PLANS: "set_back_plans",
+    SUPERVISION: "set_back_supervision",
+    MESSAGES: "set_back_messages",
+}
 A_WHILE = timedelta(minutes=4)
 
 
@@ -73,11 +124,12 @@ class Clock:
         return min(wanted, self.latest)
 
     @contextmanager
-    def at(self, moment: datetime) -> Iterator[datetime]:
+    def at(self, moment: datetime, *others: Stamps) -> Iterator[datetime]:
         """Let what is written inside have happened at this moment. Messages leave on commit, and so follow later."""
         waiting = len(connection.run_on_commit)
         yield moment
-        self.set_back(STAMPS, moment)
+        for stamps in (STAMPS, *others):
+            self.set_back(stamps, moment)
         if len(connection.run_on_commit) > waiting:
             transaction.on_commit(partial(self.set_back, MESSAGES, moment))
 

@@ -302,7 +302,7 @@ PATEL = Story(
     "early_help",
     "Meera asked for help for Rohan, who does not speak much yet. We help the family to be seen soon,"
     " and to play with him in a way that suits him.",
-    (("priya", -59),),
+    (("tom", -68),),
     PEOPLE,
     TIES,
     VISITS,

@@ -110,12 +110,14 @@ class Next:
 
 @dataclass(frozen=True)
 class Says:
-    """An answer. A name makes it a signature."""
+    """An answer. A name makes it a signature. `goals`: of a plan, what they say to each; `phone_of`: on whose phone."""
 
     kind: str
     day: int
     words: str = ""
     name: str = ""
+    goals: tuple[str, ...] = ()
+    phone_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -369,6 +369,7 @@ VISITS = (
             "The early meeting. Carly, Luke, whoever they bring, Tom and Grace. Mason is seen before it begins.",
         ),
         bases=("observed",),
+        written=-1,
         shares=(Share("carly", -1, parts=(0, 1, 2, 3, 5, 6)), Share("luke", -1)),
     ),
 )

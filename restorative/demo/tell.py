@@ -1,33 +1,37 @@
 """Tells one family's story: notes typed into the real form, shared, read, answered; promises kept or not."""
 
 import uuid
-from dataclasses import replace
 from datetime import date, datetime
 
+from django.db.models import F
 from django.utils.datastructures import MultiValueDict
 
-from families.actions import finish_visit, save_draft, settle_promise
+from families.actions import add_to_note, finish_visit, save_draft, settle_promise
+from families.actions.amendments import Addition
+from families.actions.attachments import add_attachment
 from families.actions.drafts import Payload, Typed
+from families.actions.handovers import hand_over
 from families.forms.notes import note_of
 from families.forms.visits import NOBODY, VisitPage
-from families.models import Family, Member, Passage, Promise, Visit
-from families.sharing.actions import (
-    Said,
-    answer_version,
-    comment_on_block,
-    open_version,
-    recall_version,
-    save_composition,
-    share_version,
-)
-from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
-from families.sharing.models import MemberAccess, SharedVersion, content_hash
-from families.sharing.pieces import Choice, Piece, Recipient, default_choice
+from families.models import Attachment, Escalation, Family, Member, Promise, Visit
+from families.models.escalations import ANSWER_WITHIN
+from families.sharing.actions import reply_to_message, tell_us
+from families.sharing.handovers import HandoverSubject
+from families.sharing.models.messages import reply_by
 from families.sharing.visits import VisitSubject
-from restorative.access.identity import Identity, acting_as
+from restorative.access.identity import acting_as
 from restorative.accounts.models import User
+from restorative.audit.actions import record_opening
+from restorative.audit.models import AccessLog
 from restorative.demo.clock import Clock
-from restorative.demo.story import Agreed, Child, Remark, Says, Share, Story, Told, Worry, day_of
+from restorative.demo.drawing import painted
+from restorative.demo.plans import PlanTeller
+from restorative.demo.shares import Sharer
+from restorative.demo.story import Agreed, Child, Share, Story, Told, Worry, day_of
+from restorative.demo.story_more import Added, Also, Decided, HandOver, Hides, More, ReadTo, Tells
+from supervision.actions import decide_escalation
+
+NOTHING_MORE = Also()
 
 
 class Teller:
@@ -35,32 +39,59 @@ class Teller:
         self, clock: Clock, staff: dict[str, User], family: Family, people: dict[str, Member]
     ) -> None:
         self.clock, self.staff, self.family, self.people = clock, staff, family, people
+        self.sharer = Sharer(clock, staff, people)
+        self.visits: dict[int, Visit] = {}
 
-    def tell(self, story: Story) -> None:
+    def tell(self, story: Story, more: More) -> None:
+        if more.handover:
+            self.hand_over(more.handover)
         for told in story.visits:
-            self.tell_visit(told)
+            self.tell_visit(told, more.also.get(told.day, NOTHING_MORE))
         if story.draft:
             with self.clock.at(self.clock.latest):
-                save_draft(typed=self.typed(story.draft), by=self.staff[story.draft.by])
+                save_draft(typed=self.typed(story.draft, NOTHING_MORE), by=self.staff[story.draft.by])
+        plans = PlanTeller(self.clock, self.staff, self.family, self.people, self.visits)
+        for plan in more.plans:
+            plans.tell(plan)
+        for message in more.messages:
+            self.tell_us(message)
 
-    def tell_visit(self, told: Told) -> None:
-        visit, finished = self.finish(told)
+    def tell_visit(self, told: Told, also: Also) -> None:
+        visit, finished = self.finish(told, also)
+        self.visits[told.day] = visit
         at = finished
         for share in told.shares:
-            at = self.share(visit, told, share, at)
+            at = self.sharer.share(VisitSubject(visit), share, at, visit.author, told.bases)
         promises = visit.promises.order_by("passage__position")
         for promise, agreed in zip(promises, told.agreed, strict=True):
             self.settle(promise, agreed, finished, self.staff[told.by])
+        for happened in also.then:
+            at = self.happen(visit, happened, at, told.bases)
 
-    def finish(self, told: Told) -> tuple[Visit, datetime]:
-        typed = self.typed(told)
+    def finish(self, told: Told, also: Also) -> tuple[Visit, datetime]:
+        typed = self.typed(told, also)
         page = VisitPage(list(self.family.members.all()), MultiValueDict(typed.payload))
         if not page.is_valid():
             raise ValueError(f"The demo tells a visit that the form refuses, on day {told.day}")
-        written = told.day if told.written is None else told.written
+        written, by = told.day if told.written is None else told.written, self.staff[told.by]
         with self.clock.at(self.clock.moment(written, told.end)) as at:
-            visit = finish_visit(typed=typed, note=note_of(page), by=self.staff[told.by])
+            visit = finish_visit(typed=typed, note=note_of(page), by=by)
+            if also.drawing:
+                facts = {"kind": Attachment.Kind.DRAWING, "caption": also.drawing.caption}
+                add_attachment(family=self.family, note_id=visit.pk, file=painted(), by=by, **facts)
+        if also.tell_manager:
+            self.answer_worry(visit, also.decided, at)
         return visit, at
+
+    def answer_worry(self, visit: Visit, decided: Decided | None, raised: datetime) -> None:
+        """The manager has a day for it, counted from when the story tells it."""
+        Escalation.objects.filter(visit=visit).update(answer_by=F("raised_at") + ANSWER_WITHIN)
+        if decided:
+            escalation = Escalation.objects.select_related("owner").get(visit=visit)
+            with self.clock.at(self.clock.moment(decided.day, decided.at, after=raised)):
+                decide_escalation(
+                    escalation=escalation, decision=decided.words, by=escalation.owner or visit.author
+                )
 
     def settle(self, promise: Promise, agreed: Agreed, made: datetime, by: User) -> None:
         if agreed.then:
@@ -69,74 +100,72 @@ class Teller:
                     promise=promise, outcome=agreed.then.outcome, explanation=agreed.then.why, by=by
                 )
 
-    # --- Sharing, and what came back ---
+    # --- What came later ---
 
-    def share(self, visit: Visit, told: Told, share: Share, after: datetime) -> datetime:
-        member, by = self.people[share.to], self.staff[told.by]
+    def happen(
+        self,
+        visit: Visit,
+        happened: Added | ReadTo | Hides | Share,
+        after: datetime,
+        bases: tuple[str, ...],
+    ) -> datetime:
         subject = VisitSubject(visit)
-        sheet = sheet_for(subject, member)
-        choices, bases = self.choose(sheet, told, share)
-        with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
-            save_composition(sheet=sheet, choices=choices, bases=bases, by=by)
-            chosen = replace(sheet, pieces=subject.pieces(sheet.recipient), saved=store_choices(choices))
-            content = content_of(chosen, sender=by)
-            if content is None:
-                raise ValueError(f"The demo shares nothing, on day {share.day}")
-            version = share_version(subject=subject, member=member, seen=content_hash(content), by=by)
-        at = self.hear(version, share, at)
-        if share.recalled is not None:
-            with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
-                recall_version(version=version, by=by)
+        if isinstance(happened, Added):
+            return self.add(visit, happened, after)
+        if isinstance(happened, ReadTo):
+            return self.sharer.read(subject, happened, after)
+        if isinstance(happened, Hides):
+            return self.sharer.hide(subject, happened, after)
+        return self.sharer.share(subject, happened, after, visit.author, bases)
+
+    def add(self, visit: Visit, told: Added, after: datetime) -> datetime:
+        addition = Addition(told.why, told.text, [self.people[key] for key in told.about])
+        with self.clock.at(self.clock.moment(told.day, "12:15", after=after)) as at:
+            add_to_note(visit=visit, addition=addition, by=self.staff[told.by])
         return at
 
-    def choose(
-        self, sheet: Sheet, told: Told, share: Share
-    ) -> tuple[dict[uuid.UUID, Choice], dict[uuid.UUID, str]]:
-        choices = {
-            piece.id: self.choice(piece, place, share, sheet.recipient)
-            for place, piece in enumerate(sheet.pieces)
-        }
-        happened = [piece.id for piece in sheet.pieces if piece.kind == Passage.Kind.HAPPENED]
-        return choices, dict(zip(happened, told.bases, strict=False))
+    def hand_over(self, told: HandOver) -> None:
+        lead = self.family.allocations.current().get(works_as="lead")
+        coming = self.staff[told.to]
+        with self.clock.at(self.clock.moment(told.day, "14:00")) as at:
+            handover = hand_over(
+                family=self.family,
+                leaving=str(lead.user_id),
+                coming=coming,
+                goodbye=told.goodbye,
+                introduction=told.hello,
+                by=self.staff[told.by],
+            )
+        handover.refresh_from_db()
+        for share in told.shares:
+            at = self.sharer.share(HandoverSubject(handover), share, at, coming)
 
-    def choice(self, piece: Piece, place: int, share: Share, recipient: Recipient) -> Choice:
-        if share.parts is None:
-            return default_choice(piece, recipient)
-        if place not in share.parts:
-            return Choice(included=False, why_out=share.why_out)
-        asked = piece.is_childs_words(recipient)
-        return Choice(included=True, asked=asked, safe=asked)
-
-    def hear(self, version: SharedVersion, share: Share, shared: datetime) -> datetime:
-        """What the recipient did, as themselves: the database lets them do no more than that. When they were done."""
-        if share.opened is None:
-            return shared
-        access = MemberAccess.objects.current().select_related("user").get(member=version.member)
-        reader = Identity(access.user_id, version.member_id)
-        at = self.clock.moment(share.opened, "19:10", after=shared)
-        with self.clock.at(at), acting_as(reader):
-            open_version(version=version, by=access.user)
-        heard: tuple[Remark | Says, ...] = (*share.remarks, *share.says)
-        for said in heard:
-            at = self.clock.moment(said.day, "19:20", after=at)
-            with self.clock.at(at), acting_as(reader):
-                self.say(version, said, access.user)
-        return at
-
-    def say(self, version: SharedVersion, said: Remark | Says, by: User) -> None:
-        if isinstance(said, Remark):
-            block = version.content["blocks"][said.part]["id"]
-            comment_on_block(version=version, block=uuid.UUID(block), text=said.text, by=by)
-            return
-        answer = Said(said.kind, said.words, has_read=bool(said.name), typed_name=said.name)
-        answer_version(version=version, seen=version.sha256, said=answer, by=by)
+    def tell_us(self, told: Tells) -> None:
+        user, reader = self.sharer.reader_of(self.people[told.who])
+        with self.clock.at(self.clock.moment(told.day, "19:40")) as at, acting_as(reader):
+            message = tell_us(text=told.text, wants_to_talk=told.wants_to_talk, by=user)
+        if message is None:
+            raise ValueError(f"The demo tells us nothing, on day {told.day}")
+        due = reply_by(day_of(told.day, self.clock.today))
+        Promise.objects.filter(pk=message.promise_id).update(by_when=due)
+        if told.reply:
+            with self.clock.at(self.clock.moment(told.reply.day, "11:30", after=at)) as at:
+                reply_to_message(message=message, reply=told.reply.words, by=self.staff[told.reply.by])
+            with self.clock.at(self.clock.moment(told.reply.day, "19:05", after=at)), acting_as(reader):
+                record_opening(
+                    AccessLog.Kind.MESSAGE,
+                    by=user,
+                    family_id=self.family.pk,
+                    target_id=message.member_id,
+                    member_id=message.member_id,
+                )
 
     # --- A visit as somebody types it into the form ---
 
-    def typed(self, told: Told) -> Typed:
-        return Typed(uuid.uuid4(), self.family, self.payload(told), revision=0)
+    def typed(self, told: Told, also: Also) -> Typed:
+        return Typed(uuid.uuid4(), self.family, self.payload(told, also), revision=0)
 
-    def payload(self, told: Told) -> Payload:
+    def payload(self, told: Told, also: Also) -> Payload:
         fields = {
             "kind": told.kind,
             **self.date("when", told.day),
@@ -144,6 +173,7 @@ class Teller:
             "starts_at": told.start,
             "ends_at": told.end,
             **self.next_fields(told),
+            **self.more_fields(also),
         }
         for number, text in enumerate(told.supports):
             fields[f"support-{number}-text"] = text
@@ -164,6 +194,20 @@ class Teller:
             "next_at": told.next.at,
             "next_words": told.next.words,
         }
+
+    def more_fields(self, also: Also) -> dict[str, str]:
+        fields = {"summary": also.summary, "read_back": also.read_back, "next_who": also.next_who}
+        if also.tell_manager:
+            fields |= {"tell_manager": "on", "tell_words": also.tell_manager}
+        if also.to_supervision:
+            fields |= {"to_supervision": "on", "supervision_words": also.to_supervision}
+        for number, view in enumerate(also.views):
+            said_by = str(self.people[view.by].pk)
+            where = {"setting": view.setting, "who_else": view.who_else}
+            fields |= row("view", number, {"text": view.text, "said_by": said_by, **where})
+        for number, question in enumerate(also.questions):
+            fields |= row("question", number, {"text": question.text, "we_did": question.we_did})
+        return fields
 
     def worry_fields(self, worry: Worry) -> dict[str, str]:
         said_by = str(self.people[worry.by].pk) if worry.by else ""

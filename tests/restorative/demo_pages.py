@@ -9,9 +9,12 @@ from django.db import connection
 from django.db.models import Model
 from django.test import Client
 
-from families.models import Family, Member, Passage, Promise, VisitMember
-from families.sharing.models import SharedVersion
+from families.models import Escalation, Family, Handover, Member, Passage, Promise, VisitMember
+from families.sharing.models import Message, SharedVersion
+from plans.models import Goal, Plan, Review, Step
 from restorative.accounts.models import User
+from supervision.models import Action, CaseDiscussion, Decision, SupervisionSession
+from supervision.models.sessions import PREPARED
 
 FAMILIES = ["Ahmed", "Bell", "Carter", "Green", "Lewis", "Murphy", "Novak", "Osei", "Patel", "Taylor"]
 CASELOADS = {
@@ -32,6 +35,20 @@ BLAMING = re.compile(
 DATED = re.compile(
     r"\b(January|February|March|April|June|July|August|September|October|November|December|Christmas|Easter|20\d\d)\b"
 )
+
+OURS: dict[type[Model], tuple[str, ...]] = {
+    Plan: ("purpose",),
+    Goal: ("different", "our_words", "zero_looks", "ten_looks", "fair_words", "why", "if_not"),
+    Step: ("what", "help"),
+    Review: ("working_well", "worries", "what_next"),
+    Escalation: ("what", "decision"),
+    Handover: ("goodbye", "introduction"),
+    SupervisionSession: ("brings", "support", "challenge", "support_back", "challenge_back"),
+    CaseDiscussion: (*PREPARED, "discussed"),
+    Decision: ("question", "facts", "risk", "options", "advice", "decided", "rationale"),
+    Action: ("what", "explanation"),
+    Message: ("reply",),
+}
 
 
 def letters_to(name: str) -> str:
@@ -81,6 +98,9 @@ def ours_of_it() -> Iterator[str]:
     yield from VisitMember.objects.values_list("why_not", flat=True)
     yield from Member.objects.values_list("notes_on_working_together", flat=True)
     yield from Family.objects.values_list("why_involved", flat=True)
+    for model, names in OURS.items():
+        for name in names:
+            yield from model._default_manager.values_list(name, flat=True)
 
 
 def is_of_a_family(model: type[Model]) -> bool:

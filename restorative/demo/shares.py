@@ -1,0 +1,148 @@
+"""Shares a visit, a plan or a handover with one person, and lets what came back happen as that person."""
+
+import uuid
+from dataclasses import replace
+from datetime import datetime
+
+from families.models import Member, Passage
+from families.sharing.actions import (
+    Reading,
+    Said,
+    answer_version,
+    comment_on_block,
+    hide_version,
+    lend_phone,
+    open_version,
+    recall_version,
+    record_reading,
+    save_composition,
+    share_version,
+)
+from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
+from families.sharing.models import Answer, MemberAccess, SharedVersion, content_hash
+from families.sharing.pieces import Choice, Piece, Recipient, default_choice
+from families.sharing.subjects import Subject
+from restorative.access.identity import Identity, acting_as
+from restorative.accounts.models import User
+from restorative.demo.clock import Clock
+from restorative.demo.story import Remark, Says, Share, day_of
+from restorative.demo.story_more import Hides, ReadTo
+
+
+class Sharer:
+    def __init__(self, clock: Clock, staff: dict[str, User], people: dict[str, Member]) -> None:
+        self.clock, self.staff, self.people = clock, staff, people
+
+    def share(
+        self, subject: Subject, share: Share, after: datetime, by: User, bases: tuple[str, ...] = ()
+    ) -> datetime:
+        member = self.people[share.to]
+        sheet = sheet_for(subject, member)
+        choices = {
+            piece.id: self.choice(piece, place, share, sheet.recipient)
+            for place, piece in enumerate(sheet.pieces)
+        }
+        with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
+            save_composition(sheet=sheet, choices=choices, bases=bases_of(sheet, bases), by=by)
+            chosen = replace(sheet, pieces=subject.pieces(sheet.recipient), saved=store_choices(choices))
+            content = content_of(chosen, sender=by)
+            if content is None:
+                raise ValueError(f"The demo shares nothing, on day {share.day}")
+            version = share_version(subject=subject, member=member, seen=content_hash(content), by=by)
+        at = self.hear(version, share, at)
+        if share.recalled is not None:
+            with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
+                recall_version(version=version, by=by)
+        return at
+
+    def choice(self, piece: Piece, place: int, share: Share, recipient: Recipient) -> Choice:
+        if share.parts is None:
+            return default_choice(piece, recipient)
+        if place not in share.parts:
+            return Choice(included=False, why_out=share.why_out)
+        asked = piece.is_childs_words(recipient)
+        return Choice(included=True, asked=asked, safe=asked)
+
+    # --- What the recipient did, as themselves: the database lets them do no more than that ---
+
+    def hear(self, version: SharedVersion, share: Share, shared: datetime) -> datetime:
+        """When they were done."""
+        if share.opened is None:
+            return shared
+        user, reader = self.reader_of(version.member)
+        at = self.clock.moment(share.opened, "19:10", after=shared)
+        with self.clock.at(at), acting_as(reader):
+            open_version(version=version, by=user)
+        heard: tuple[Remark | Says, ...] = (*share.remarks, *share.says)
+        for said in heard:
+            at = self.clock.moment(said.day, "19:20", after=at)
+            with self.clock.at(at):
+                self.say(version, said)
+        return at
+
+    def reader_of(self, member: Member) -> tuple[User, Identity]:
+        access = MemberAccess.objects.current().select_related("user").get(member=member)
+        return access.user, Identity(access.user_id, access.member_id)
+
+    def say(self, version: SharedVersion, said: Remark | Says) -> None:
+        user, reader = self.reader_of(version.member)
+        if isinstance(said, Remark):
+            block = version.content["blocks"][said.part]["id"]
+            with acting_as(reader):
+                comment_on_block(version=version, block=uuid.UUID(block), text=said.text, by=user)
+            return
+        if said.phone_of:
+            lend_phone(version=version, by=self.staff[said.phone_of])
+        with acting_as(reader):
+            answer_version(version=version, seen=version.sha256, said=answer_of(version, said), by=user)
+
+    def hide(self, subject: Subject, hides: Hides, after: datetime) -> datetime:
+        version = self.standing(subject, hides.to)
+        user, reader = self.reader_of(version.member)
+        with self.clock.at(self.clock.moment(hides.day, "19:30", after=after)) as at, acting_as(reader):
+            hide_version(version=version, by=user)
+        return at
+
+    # --- Read aloud by a worker ---
+
+    def read(self, subject: Subject, told: ReadTo, after: datetime) -> datetime:
+        reading = Reading(
+            key=uuid.uuid4(),
+            way=told.way,
+            read_on=day_of(told.day, self.clock.today),
+            was_private=told.private,
+            language=told.language,
+            interpreter=told.interpreter,
+            supporter=told.supporter,
+            told_back=told.told_back,
+        )
+        with self.clock.at(self.clock.moment(told.day, "17:00", after=after)) as at:
+            record_reading(
+                version=self.standing(subject, told.to),
+                reading=reading,
+                kind=Answer.Kind(told.kind) if told.kind else None,
+                words=told.words,
+                by=self.staff[told.by],
+            )
+        return at
+
+    def standing(self, subject: Subject, to: str) -> SharedVersion:
+        versions = SharedVersion.objects.standing().select_related("member")
+        return versions.get(subject_id=subject.id, member=self.people[to])
+
+
+def bases_of(sheet: Sheet, bases: tuple[str, ...]) -> dict[uuid.UUID, str]:
+    happened = [piece.id for piece in sheet.pieces if piece.kind == Passage.Kind.HAPPENED]
+    return dict(zip(happened, bases, strict=False))
+
+
+def answer_of(version: SharedVersion, said: Says) -> Said:
+    goals = [block["id"] for block in version.content["blocks"] if block["kind"] == "goal"]
+    return Said(
+        said.kind,
+        said.words,
+        has_read=bool(said.name),
+        typed_name=said.name,
+        parts=dict(zip(goals, said.goals, strict=False)),
+        on_workers_phone=bool(said.phone_of),
+    )
