@@ -25,7 +25,10 @@ MORE = {
     "finish_unsaved": 16,
     "undo": 21,
     "hand_over": 10,
-    "share": 9,
+    "compose": 9,
+    "share": 10,
+    "share_first": 9,
+    "share_several": 11,
     "enter_wrong": 11,
     "edit_goal": 9,
 }
