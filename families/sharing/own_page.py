@@ -175,6 +175,10 @@ def written_down(answer: Answer | None) -> dict[str, Any] | None:
 def coming(member_id: UUID, today: date) -> list[dict[str, str]]:
     """When we meet next, as the versions that stand say: the soonest."""
     return [
-        {"when": when_next(block["next_on"], block.get("next_at", "")), "text": block["text"]}
+        {
+            "when": when_next(block["next_on"], block.get("next_at", "")),
+            "text": block["text"],
+            "who": block.get("next_who", ""),
+        }
         for block in SharedVersion.objects.shown_to(member_id).next_contacts(today)[:COMING_SHOWN]
     ]

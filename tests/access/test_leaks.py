@@ -28,7 +28,7 @@ from families.sharing.models import Answer, Comment, SharedVersion
 from restorative.accounts.models import OutgoingMessage, User
 from tests import people
 from tests.access.test_matrix import address, ours
-from tests.access.world import Case, World, make_world
+from tests.access.world import KINDS, Case, World, make_world
 from tests.conftest import Story
 from tests.documents.inside import text_of
 from tests.families.visit_data import draft_url, everything, least
@@ -45,9 +45,9 @@ def world(db: None) -> World:
 
 def pages(world: World) -> Iterator[tuple[str, str, Any]]:
     for route in ours():
-        for who, client in world.clients.items():
+        for who in KINDS:
             url = address(route, world.own)
-            yield f"{route['name']} as {who}", url, client.get(url)
+            yield f"{route['name']} as {who}", url, world.clients[who].get(url)
 
 
 def test_no_title_address_header_or_cookie_says_anything_of_a_case(world: World) -> None:

@@ -298,6 +298,10 @@ def add_handover(case: Case) -> None:
 PHOTO: dict[str, Any] = {"media_type": "image/png", "data": b"canaryphoto", "size": 11, "sha256": "f" * 64}
 
 
+# one of each kind of person: whoever else holds the same permission sees the same page
+KINDS = ("practitioner", "manager", "lead", "administrator", "mother", "nobody")
+
+
 @dataclass
 class World:
     own: Case

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.conf import settings
 
-from tests.access.test_matrix import FAMILY, address, ours
+from tests.access.test_matrix import address, ours
 from tests.access.world import World, make_world
 from tests.budgets.big import grow, undone, widen
 from tests.ui.markup import Markup
@@ -91,7 +91,7 @@ def fonts_of(sheet: Path) -> set[Path]:
 
 
 def test_family_pages_are_light(world: World) -> None:
-    found = weights(world, FAMILY) | {
+    found = weights(world, {"mother"}) | {
         name: weight
         for name, weight in weights(world, {"nobody"}).items()
         if name.partition(" as ")[0] in PUBLIC_FAMILY

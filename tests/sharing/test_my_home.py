@@ -127,6 +127,13 @@ def test_a_promise_shows_only_to_whom_it_was_shown(story: Story) -> None:
     assert Promise.objects.count() == 1
 
 
+def test_she_reads_who_comes_next_time(story: Story) -> None:
+    day = (timezone.localdate() + timedelta(days=3)).isoformat()
+    send(story, story.amina, block("Bus times.", "next", next_on=day, next_who="Priya and the school nurse"))
+
+    assert "Who comes: Priya and the school nurse" in page(story.as_amina, "my_home")
+
+
 def test_what_happens_next_is_what_lies_ahead_soonest_first(story: Story) -> None:
     today = timezone.localdate()
     days = [today + timedelta(days=n) for n in (9, 0, -1, 2)]
