@@ -19,8 +19,11 @@ OFFERED = 20
 
 
 def unshared_with(member: Member, user: User) -> list[Visit]:
-    """The newest visits of which this person reads nothing now; attempts owe no sharing."""
-    standing = SharedVersion.objects.shown_to(member.pk).filter(subject_id=OuterRef("pk"))
+    """The newest visits of which nothing stands for this person; attempts owe no sharing.
+
+    What they took off their own page stands: it is not offered again behind their back.
+    """
+    standing = SharedVersion.objects.standing().filter(member=member.pk, subject_id=OuterRef("pk"))
     owing = Visit.objects.visible_to(user).filter(family=member.family_id).owing_sharing()
     return list(owing.filter(~Exists(standing)).with_first_words().newest_first()[:OFFERED])
 

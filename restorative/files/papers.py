@@ -1,5 +1,6 @@
 """PDFs without scripts, attached files, forms that fetch, authors, or the place where their photos were taken."""
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from restorative.files.refusal import Refused
 
 MOST_PAGES: Final = 200
+MOST_UNPACKED: Final = 50 * 1024 * 1024
 # what a document may do when it is opened, and what it may carry besides its pages
 OF_THE_WHOLE: Final = (
     "/OpenAction",
@@ -20,11 +22,16 @@ OF_THE_WHOLE: Final = (
     "/Collection",
     "/PieceInfo",
     "/URI",
+    "/Outlines",
 )
 OF_THE_NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
 OF_A_PAGE: Final = ("/AA", "/AF", "/Metadata", "/PieceInfo", "/Thumb", "/LastModified")
 # marks on a page that act or carry: all but plain links and what people draw
 ACTING: Final = {"/FileAttachment", "/Widget", "/Screen", "/Movie", "/Sound", "/RichMedia", "/3D"}
+# wherever they stand: what runs or is attached, and the forms that hang on a mark
+OF_ANYTHING: Final = ("/AA", "/PA", "/JS", "/EF", "/AF")
+# who drew a mark, and what they wrote into its window
+OF_A_MARK: Final = ("/T", "/Popup", "/RC", "/M", "/CreationDate", "/NM", "/FS")
 
 LOCKED = _("This PDF has a password. Take the password off, or print it and take a photo.")
 BROKEN = _("This PDF is damaged and does not open. Please send it again, or take a photo of the paper.")
@@ -43,7 +50,7 @@ def clean_pdf(data: bytes) -> bytes:
             return written.getvalue()
     except pikepdf.PasswordError as error:
         raise Refused(LOCKED) from error
-    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+    except (pikepdf.PdfError, ValueError, RuntimeError, zlib.error) as error:
         raise Refused(BROKEN) from error
 
 
@@ -56,6 +63,7 @@ def strip(paper: pikepdf.Pdf) -> None:
     for page in paper.pages:
         strip_page(page.obj)
     for thing in paper.objects:
+        strip_facts(thing)
         strip_stream(thing)
 
 
@@ -70,15 +78,68 @@ def is_harmless(mark: Any) -> bool:
     return str(mark.get("/Subtype", "")) not in ACTING and "/A" not in mark and "/AA" not in mark
 
 
+def strip_facts(thing: Any) -> None:
+    """What acts, or says who wrote it, is taken out of everything: a mark taken off its page may hang elsewhere."""
+    if isinstance(thing, pikepdf.Array):
+        parts = list(thing)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        strip_acts(thing)
+        parts = [part for _name, part in thing.items()]
+    else:
+        return
+    for part in parts:
+        if isinstance(part, pikepdf.Object) and not part.is_indirect:
+            strip_facts(part)
+
+
+def strip_acts(thing: Any) -> None:
+    remove(thing, OF_ANYTHING)
+    if "/Rect" in thing and "/Subtype" in thing:
+        remove(thing, OF_A_MARK)
+    # of a piece of structure /A says how it looks, and stays; an action says by /S what it does
+    act = thing.get("/A")
+    if isinstance(act, pikepdf.Dictionary) and "/S" in act:
+        del thing["/A"]
+
+
 def strip_stream(thing: Any) -> None:
     """Facts about a picture or a piece of the page; and what a camera wrote into a JPEG."""
     if not isinstance(thing, pikepdf.Stream):
         return
     remove(thing, ("/Metadata", "/PieceInfo", "/LastModified", "/OPI"))
-    if thing.get("/Filter") == pikepdf.Name.DCTDecode:
-        bare = b"".join(without_facts(thing.read_raw_bytes()))
-        parameters: Any = thing.get("/DecodeParms")
-        thing.write(bare, filter=pikepdf.Name.DCTDecode, decode_parms=parameters)
+    filters = filters_of(thing)
+    if filters[-1:] == ["/DCTDecode"]:
+        bare = b"".join(without_facts(jpeg_in(thing, filters[:-1])))
+        thing.write(bare, filter=pikepdf.Name.DCTDecode, decode_parms=parameters_of(thing))
+
+
+def filters_of(stream: Any) -> list[str]:
+    """How it is packed, the outermost first: one name, or a list of names."""
+    found = stream.get("/Filter", pikepdf.Array([]))
+    return [str(name) for name in (found if isinstance(found, pikepdf.Array) else [found])]
+
+
+def parameters_of(stream: Any) -> Any:
+    """What is said of its last packing."""
+    found = stream.get("/DecodeParms")
+    if not isinstance(found, pikepdf.Array):
+        return found
+    last = found[len(found) - 1] if len(found) else None
+    return last if isinstance(last, pikepdf.Dictionary) else None
+
+
+def jpeg_in(stream: Any, packed: list[str]) -> bytes:
+    """The JPEG itself. Raises Refused where it is packed in a way that we do not open, or unpacks to far too much."""
+    raw: bytes = stream.read_raw_bytes()
+    if not packed:
+        return raw
+    if packed != ["/FlateDecode"]:
+        raise Refused(BROKEN)
+    unpacking = zlib.decompressobj()
+    jpeg = unpacking.decompress(raw, MOST_UNPACKED)
+    if unpacking.unconsumed_tail:
+        raise Refused(BROKEN)
+    return jpeg
 
 
 def remove(thing: Any, names: tuple[str, ...]) -> None:

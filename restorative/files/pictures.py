@@ -45,9 +45,9 @@ def opened(data: bytes) -> Image.Image:
 def written_anew(picture: Image.Image) -> tuple[str, bytes]:
     """A drawing stays exact; a photo is written as JPEG. Only pixels are copied."""
     is_exact = picture.format == "PNG"
-    upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    pixels = on_white(upright)
+    # first small, then turned: a turned copy of a large one would take its memory twice
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    pixels = on_white(ImageOps.exif_transpose(picture))
     bare = Image.new("RGB", pixels.size)
     bare.paste(pixels)
     written = BytesIO()

@@ -1,5 +1,6 @@
 """What people attach, and what is left of it: the picture or the pages, and nothing besides."""
 
+import zlib
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -125,3 +126,71 @@ STARTS = st.sampled_from([b"", b"%PDF-1.4\n", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n
 def test_whatever_is_sent_is_cleaned_or_kindly_refused(start: bytes, rest: bytes) -> None:
     with suppress(Refused):  # anything else that is raised would be a page that fails
         assert clean(start + rest).media_type in cleaning.EXTENSIONS
+
+
+def script() -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=f"app.alert('{SECRET}')")
+
+
+def test_nothing_acts_from_the_table_of_contents_or_from_a_mark_taken_off() -> None:
+    with pikepdf.open(BytesIO(paper())) as made:
+        item = made.make_indirect(pikepdf.Dictionary(Title="Chapter", A=script()))
+        made.Root.Outlines = pikepdf.Dictionary(First=item, Last=item, Count=1)
+        mark = made.make_indirect(
+            pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=script(), PA=script())
+        )
+        made.pages[0].obj.Annots = pikepdf.Array([mark])
+        part = pikepdf.Dictionary(S=pikepdf.Name.Link, K=pikepdf.Dictionary(Obj=mark))
+        made.Root.StructTreeRoot = pikepdf.Dictionary(K=made.make_indirect(part))
+        kept = written(made)
+    assert not acting_in(kept)
+
+
+def test_a_drawn_mark_stays_and_does_not_say_who_drew_it() -> None:
+    with pikepdf.open(BytesIO(paper())) as made:
+        drawn = pikepdf.Dictionary(Subtype=pikepdf.Name.Ink, Rect=[0, 0, 9, 9], T=SECRET, PA=script())
+        made.pages[0].obj.Annots = pikepdf.Array([made.make_indirect(drawn)])
+        kept = written(made)
+    assert not acting_in(kept)
+    with pikepdf.open(BytesIO(kept)) as after:
+        assert len(after.pages[0].obj.Annots) == 1
+
+
+def test_a_photo_behind_a_list_of_filters_loses_its_place_as_well() -> None:
+    for before in ([], ["/FlateDecode"]):
+        with pikepdf.open(BytesIO(paper(photo_inside=photo()))) as made:
+            picture: Any = made.pages[0].obj.Resources.XObject.Photo
+            raw = picture.read_raw_bytes()
+            filters = pikepdf.Array([pikepdf.Name(name) for name in [*before, "/DCTDecode"]])
+            picture.write(zlib.compress(raw) if before else raw, filter=filters)
+            kept = written(made)
+        with pikepdf.open(BytesIO(kept)) as after:
+            stays: Any = after.pages[0].obj.Resources.XObject.Photo
+            assert stays.Filter == pikepdf.Name.DCTDecode
+            assert SECRET.encode() not in stays.read_raw_bytes()
+            assert pikepdf.PdfImage(stays).as_pil_image().size == (64, 48)
+
+
+def test_a_photo_packed_to_fill_the_memory_is_refused() -> None:
+    with pikepdf.open(BytesIO(paper(photo_inside=photo()))) as made:
+        picture: Any = made.pages[0].obj.Resources.XObject.Photo
+        filters = pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode])
+        picture.write(zlib.compress(bytes(papers.MOST_UNPACKED + 1)), filter=filters)
+        sent = BytesIO()
+        made.save(sent)
+    with pytest.raises(Refused):
+        clean(sent.getvalue())
+
+
+def written(made: pikepdf.Pdf) -> bytes:
+    """What is kept of it."""
+    sent = BytesIO()
+    made.save(sent)
+    return clean(sent.getvalue()).data
+
+
+def acting_in(data: bytes) -> bool:
+    """Whether anything that is written in the file acts, or says who made it."""
+    with pikepdf.open(BytesIO(data)) as after:
+        things = [thing for thing in after.objects if not isinstance(thing, pikepdf.Stream)]
+        return any(SECRET.encode() in thing.unparse(resolved=True) for thing in things)

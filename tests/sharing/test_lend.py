@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from families.models import Allocation
-from families.sharing.actions import end_invitation, make_invitation, recall_version
+from families.sharing.actions import end_invitation, lend_phone, make_invitation, recall_version
 from families.sharing.models import Answer, Comment, Invitation, MemberAccess, SharedVersion
 from families.sharing.paper import version_pdf
 from restorative.audit.models import AuditEvent
@@ -219,6 +219,23 @@ def test_who_never_had_an_account_gets_one_and_no_link(story: Story) -> None:
     assert not Invitation.objects.exists()
     event = AuditEvent.objects.get(action="lend_phone")
     assert (event.user_id, event.target_id) == (story.priya.pk, version.pk)
+
+
+def test_a_borrowed_phone_makes_no_door_that_stays_until_there_is_a_link(story: Story) -> None:
+    """Else she would be told of messages that she cannot open."""
+    version = send(story, story.ryan, block(SECRET))
+    lend_phone(version=version, by=story.priya)
+    borrowed = MemberAccess.objects.get(member=story.ryan)
+    assert borrowed.ended_at is not None
+    assert borrowed.ended_at < timezone.now() + timedelta(hours=5)
+
+    make_invitation(member=story.ryan, by=story.priya)
+
+    stays = MemberAccess.objects.current().get(member=story.ryan)
+    assert stays.ended_at is None
+    assert stays.user == borrowed.user
+    lend_phone(version=version, by=story.priya)
+    assert MemberAccess.objects.current().get(member=story.ryan) == stays
 
 
 @pytest.mark.parametrize("take", [recall, replaced, hidden])

@@ -148,6 +148,25 @@ def test_pressed_twice_it_is_shared_once(story: Story) -> None:
     assert AuditEvent.objects.filter(action="share_version").count() == 2
 
 
+def test_what_she_took_off_her_page_is_not_offered_again_and_is_replaced_if_it_goes(story: Story) -> None:
+    _told, call = two(story)
+    priya = story.as_priya
+
+    def go() -> Any:
+        priya.post(url(story, "choices/", call), as_offered(priya, url(story, "choices/", call)))
+        return priya.post(url(story, "now/", call), seen_in(priya, url(story, "preview/", call)))
+
+    go()
+    SharedVersion.objects.update(hidden_at=timezone.now())
+    assert str(call.pk) not in priya.get(url(story)).content.decode()
+    people.add_passage(call, "happened", "Something new.")
+    assert go().status_code == 302
+
+    old, new = SharedVersion.objects.order_by("shared_at")
+    assert old.replaced_at is not None
+    assert new.is_on_page
+
+
 def test_a_missing_reason_is_asked_for_and_nothing_is_kept(story: Story) -> None:
     told, call = two(story)
     priya, both = story.as_priya, (told.visit, call)

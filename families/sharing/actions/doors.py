@@ -1,6 +1,7 @@
 """Letting a family member in, by a link and a code that come by different ways; and shutting the door again."""
 
 import uuid
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -38,13 +39,19 @@ def make_invitation(*, member: Member, by: User) -> Invitation:
     return invitation
 
 
-def give_account(member: Member) -> User:
-    """The account with which a member signs in: without email or password, made once."""
+def give_account(member: Member, *, until: datetime | None = None) -> User:
+    """The account with which a member signs in: without email or password, made once.
+
+    `until`: for who only borrows a phone; it gives nobody a door that stays, and whoever has one keeps it.
+    """
     accesses: Any = MemberAccess.objects.filter(member=member).with_current()
     latest = accesses.select_related("user").order_by("-is_current", "-started_at").first()
     user: User = latest.user if latest else User.objects.create_user(name=member.called)
-    if not (latest and latest.is_current):
-        MemberAccess.objects.create(family_id=member.family_id, member=member, user=user)
+    if latest and latest.is_current and (until or latest.ended_at is None):
+        return user
+    if latest and latest.is_current:
+        MemberAccess.objects.filter(pk=latest.pk).update(ended_at=timezone.now())
+    MemberAccess.objects.create(family_id=member.family_id, member=member, user=user, ended_at=until)
     return user
 
 

@@ -62,7 +62,8 @@ def share_several(*, member: Any, seen: Mapping[uuid.UUID, str], by: User) -> li
 
 def end_standing(member_id: uuid.UUID, subject_ids: Sequence[uuid.UUID]) -> None:
     if subject_ids:
-        standing = SharedVersion.objects.shown_to(member_id).filter(subject_id__in=subject_ids)
+        # one that they took off their page stands all the same, and ends here as well
+        standing = SharedVersion.objects.standing().filter(member_id=member_id, subject_id__in=subject_ids)
         standing.update(replaced_at=timezone.now())
 
 
