@@ -93,9 +93,9 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         return self.annotate(opened_at=Subquery(first), aloud_on=Subquery(readings.values("read_on")[:1]))
 
     def read_by_recipient(self) -> "SharedVersionQuerySet":
-        """Opened by the recipient or read to them, and not taken back; the newest first."""
+        """Opened by the recipient or read to them, neither taken back nor taken off their page; the newest first."""
         read = self.with_opened().filter(Q(opened_at__isnull=False) | Q(aloud_on__isnull=False))
-        return read.filter(recalled_at=None).order_by("-shared_at")
+        return read.filter(recalled_at=None, hidden_at=None).order_by("-shared_at")
 
     def in_brief(self) -> "SharedVersionQuerySet":
         """`heading`, `sender` and `minutes`, without a word of what it says."""
