@@ -212,7 +212,8 @@ def cells(world: World) -> Iterator[tuple[Route, str, str, bool]]:
         for method in METHODS:
             for who in world.clients:
                 yield route, method, who, True
-                if "<" in route["pattern"]:
+                # a method that is not offered is refused before anybody looks at the object
+                if "<" in route["pattern"] and method in route["methods"]:
                     yield route, method, who, False
 
 
