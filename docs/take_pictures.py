@@ -73,7 +73,7 @@ def visit_form(page: Page) -> None:
     page.get_by_role("link", name="Families").first.click()
     page.get_by_role("link", name="The Bell family", exact=True).click()
     page.get_by_role("link", name="Record a visit").click()
-    page.get_by_label("Amina").check()
+    page.get_by_role("checkbox", name="Amina").check()
     page.get_by_label("What happened?").fill(
         "Wednesdays with Denise have begun. Amina slept in the afternoon for the first time in weeks."
     )
