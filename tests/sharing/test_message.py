@@ -5,6 +5,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from families.actions import settle_promise
 from families.models import SafeContact
 from families.sharing.models import Message
 from restorative.accounts.models import OutgoingMessage
@@ -135,3 +136,13 @@ def test_the_promise_to_answer_is_kept_by_the_answer_and_nowhere_else(story: Sto
     assert "Our answer to what you told us" in page
     assert "Done" in page
     assert "We did not do this" not in page
+
+
+def test_what_was_said_of_the_promise_before_gives_way_to_the_answer(story: Story) -> None:
+    message = told(story, story.amina, HER_WORDS)
+    settle_promise(promise=message.promise, outcome="not_kept", explanation="I was ill.", by=story.priya)
+    assert "We did not do this" in story.as_amina.get(reverse("sharing:my_home")).content.decode()
+    reply(story.as_priya, message)
+    page = story.as_amina.get(reverse("sharing:my_home")).content.decode()
+    assert "We did not do this" not in page
+    assert "Done" in page
