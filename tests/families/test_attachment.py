@@ -1,16 +1,18 @@
 """Priya adds a photo to a note. It stays there, and Amina has it only once Priya chose it for her."""
 
+import threading
 import uuid
 from html import unescape
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 from django.urls import reverse
 
 from families.actions import add_attachment, remove_attachment
 from families.models import Attachment, Family, VisitDraft
-from families.sharing.actions import ChangedMeanwhile, share_version
+from families.sharing.actions import share_version
 from families.sharing.models import SharedFile, SharedVersion
 from restorative.audit.models import AccessLog, AuditEvent
 from restorative.files.cleaning import clean
@@ -93,22 +95,29 @@ def test_sent_twice_in_the_same_instant_it_is_there_once(story: Story) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_file_is_either_in_her_letter_or_gone(story: Story) -> None:
+def test_a_file_that_just_goes_to_her_is_not_removed(story: Story) -> None:
     told = tell(story)
     add(story, told.visit.pk)
     kept = Attachment.objects.get()
     choose(story, told, kept, is_chosen=True)
     seen = seen_by(told, story.amina, story.priya)
 
-    def send() -> object:
-        return share_version(subject=told.subject, member=story.amina, seen=seen, by=story.priya)
+    removed: list[bool] = []
 
-    def remove() -> object:
-        return remove_attachment(attachment=kept, by=story.priya)
+    def remove() -> None:
+        removed.append(remove_attachment(attachment=kept, by=story.priya))
+        connection.close()
 
-    sent, removed = at_once(send, remove)
-    assert isinstance(sent, ChangedMeanwhile) == removed
-    assert SharedFile.objects.exists() == Attachment.objects.exists() == (not removed)
+    press = threading.Thread(target=remove)
+    with transaction.atomic():
+        share_version(subject=told.subject, member=story.amina, seen=seen, by=story.priya)
+        press.start()
+        press.join(0.5)
+        assert not removed, "who removes waits for who shares"
+    press.join()
+    assert removed == [False]
+    assert Attachment.objects.get() == kept
+    assert SharedFile.objects.get().sha256 == kept.sha256
 
 
 def test_removed_twice_leads_back_to_the_note_both_times(story: Story) -> None:
