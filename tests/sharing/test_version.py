@@ -159,7 +159,7 @@ def test_taking_back_is_asked_once_with_why_and_said_plainly(story: Story) -> No
     assert version.recalled_by == story.priya
     page = opened_page(story, version)
     assert "This was taken back" in page
-    assert page.index("Priya Shah took it back") < page.index(WHY)
+    assert page.index("Priya Shah took it back") < page.index("Why it was taken back") < page.index(WHY)
     assert not SharedVersion.objects.shown_to(story.amina.pk).exists()
     assert PromiseMember.objects.get(member=story.amina).shown_at is None
     event = AuditEvent.objects.get(action="recall_version")
