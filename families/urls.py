@@ -45,7 +45,11 @@ visit_urls = [
 file_urls = [
     path("<uuid:family>/notes/<uuid:note>/files/new/", attachments.attachment_new, name="attachment_new"),
     path("files/<uuid:attachment>/", attachments.attachment, name="attachment"),
-    path("files/<uuid:attachment>/remove/", attachments.attachment_remove, name="attachment_remove"),
+    path(
+        "<uuid:family>/notes/<uuid:note>/files/<uuid:attachment>/remove/",
+        attachments.attachment_remove,
+        name="attachment_remove",
+    ),
 ]
 
 urlpatterns = [*family_urls, *visit_urls, *file_urls]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from restorative import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+MOST_DAYS = 366
 
 
 def env_flag(name: str, default: bool = False) -> bool:
@@ -22,6 +23,16 @@ def env_flag(name: str, default: bool = False) -> bool:
         "yes",
         "on",
     }
+
+
+def env_days(name: str, default: int) -> int:
+    """A number of days. Raises ImproperlyConfigured for anything else."""
+    said = os.environ.get(name, "").strip()
+    if not said:
+        return default
+    if not (said.isascii() and said.isdigit()) or not 1 <= int(said) <= MOST_DAYS:
+        raise ImproperlyConfigured(f"{name} is a number of days from 1 to {MOST_DAYS}, not “{said}”.")
+    return int(said)
 
 
 TESTING = "pytest" in sys.modules
@@ -158,6 +169,14 @@ SHARED_SUBJECTS = {
     "visit": "families.sharing.visits.VisitSubject",
     "handover": "families.sharing.handovers.HandoverSubject",
     "plan": "plans.sharing.PlanSubject",
+}
+
+# After how many days a child counts as not seen for too long, by the family's level of need. Local rules differ: these
+# are on the careful side of what councils ask of themselves.
+SEEN_WITHIN_DAYS = {
+    "child_protection": env_days("SEEN_WITHIN_DAYS_CHILD_PROTECTION", 14),
+    "child_in_need": env_days("SEEN_WITHIN_DAYS_CHILD_IN_NEED", 28),
+    "otherwise": env_days("SEEN_WITHIN_DAYS_OTHERWISE", 42),
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -106,12 +106,12 @@ def unanswered(user: User) -> Rows:
 
 
 def open_promises(user: User) -> QuerySet[Promise]:
-    return Promise.objects.visible_to(user).open().with_names().select_related("family")
+    return Promise.objects.visible_to(user).open().with_names().with_told().select_related("family")
 
 
 def our_promises(user: User) -> QuerySet[Promise]:
     ours = Promise.objects.visible_to(user).open().filter(whose=Promise.Whose.OURS)
-    return ours.select_related("family")
+    return ours.with_told().select_related("family")
 
 
 def unread(user: User) -> QuerySet[Visit]:
@@ -193,7 +193,7 @@ APART: dict[List, Callable[[User], Rows]] = {
 
 def numbers(user: User) -> dict[str, int]:
     """How long each list is that a manager's Home speaks of. Two statements."""
-    said = {kind.value: Count("pk", filter=Q(last_answer_kind=kind.value)) for kind in ANSWERS}
+    said = {kind.value: Count("pk", filter=Q(last_answer_loudest=kind.value)) for kind in ANSWERS}
     comments = Count("pk", filter=Q(comment_count__gt=0))
     versions = SharedVersion.objects.visible_to(user).heard_back().order_by()
     return versions.aggregate(**said, comments=comments) | apart(user, tuple(APART))
@@ -248,7 +248,7 @@ def has_family(rows: Rows) -> bool:
 
 def unsorted(wanted: List, user: User) -> Rows:
     if wanted in ANSWERS:
-        return heard(user).filter(last_answer_kind=wanted.value)
+        return heard(user).filter(last_answer_loudest=wanted.value)
     if wanted in APART:
         return APART[wanted](user)
     lists: dict[List, Rows] = {

@@ -48,7 +48,7 @@ def families_with_signs(user: User, since: date, today: date) -> QuerySet[Family
         **mine, author=user, take_to_supervision=True, finished_at__date__gte=since
     ).newest_first()
     told = Escalation.objects.filter(**mine, raised_by=user, raised_at__date__gte=since)
-    unheard: dict[str, Any] = {"last_answer_kind__in": (Answer.Kind.DIFFERENT, Answer.Kind.NOT_SAFE)}
+    unheard: dict[str, Any] = {"last_answer_loudest__in": (Answer.Kind.DIFFERENT, Answer.Kind.NOT_SAFE)}
     differ = SharedVersion.objects.heard_back().filter(**mine, **unheard)
     late = Promise.objects.late_on(today).filter(whose=Promise.Whose.OURS)
     standing = SharedVersion.objects.standing().filter(subject_id=OuterRef("pk"))

@@ -29,7 +29,7 @@ MUTABLE = words(
 APPEND_ONLY = words(
     """
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal families.person
-    sharing.answer sharing.comment sharing.readaloud sharing.sharedfile families.amendment
+    sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile families.amendment
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -56,7 +56,8 @@ PERSONAL = {
     "families.attachment": words("caption data"),
     "families.promise": words("what explanation"),
     "sharing.sharedversion": words("content"),
-    "sharing.answer": words("kind words typed_name has_read parts"),
+    "sharing.recall": words("reason"),
+    "sharing.answer": words("kind words typed_name has_read parts loudest"),
     "sharing.comment": words("text"),
     "sharing.message": words("text wants_to_talk reply"),
     "sharing.readaloud": words("language interpreter supporter was_private told_back"),

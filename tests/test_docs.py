@@ -39,11 +39,11 @@ def constants_of(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def asked_for(node: ast.AST) -> ast.expr | None:
-    """The name in os.environ.get(name), os.environ.setdefault(name), os.environ[name] or env_flag(name)."""
+    """The name in os.environ.get(name), os.environ.setdefault(name), os.environ[name], env_flag(name) or env_days(name)."""
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
         return node.slice
     if isinstance(node, ast.Call) and re.fullmatch(
-        r"os\.(environ\.\w+|getenv)|env_flag", ast.unparse(node.func)
+        r"os\.(environ\.\w+|getenv)|env_(flag|days)", ast.unparse(node.func)
     ):
         return node.args[0]
     return None

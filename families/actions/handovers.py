@@ -33,7 +33,7 @@ def hand_over(
 def change_handover(*, handover: Handover, goodbye: str, introduction: str, by: User) -> bool:
     """Put it in other words, until somebody in the family can read it: whether that still went."""
     # who shares holds the family as well: what is shared is what stands here
-    Family.objects.select_for_update(no_key=True).filter(pk=handover.family_id).values("pk").first()
+    Family.objects.hold(handover.family_id)
     unread = Handover.objects.untold().filter(pk=handover.pk)
     if not unread.update(goodbye=goodbye, introduction=introduction):
         return False

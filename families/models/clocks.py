@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, DateField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
@@ -10,12 +11,7 @@ from families.models.family import Family
 from families.models.people import Member, MemberQuerySet
 from families.models.visits import VisitMember
 
-# by level of need; local rules differ, and these are on the careful side of what councils ask of themselves
-SEEN_WITHIN = {
-    Family.Level.CHILD_PROTECTION: timedelta(days=14),
-    Family.Level.CHILD_IN_NEED: timedelta(days=28),
-}
-SEEN_WITHIN_OTHERWISE = timedelta(days=42)
+LEVELS_WITH_THEIR_OWN = (Family.Level.CHILD_PROTECTION, Family.Level.CHILD_IN_NEED)
 
 
 def last_seen() -> QuerySet[VisitMember, Any]:
@@ -41,5 +37,8 @@ def children_not_seen(members: MemberQuerySet, day: date) -> MemberQuerySet:
 
 
 def too_long_ago(day: date) -> Case:
-    by_level = [When(family__level=level, then=Value(day - within)) for level, within in SEEN_WITHIN.items()]
-    return Case(*by_level, default=Value(day - SEEN_WITHIN_OTHERWISE), output_field=DateField())
+    """By level of need, as the council has set it (settings.SEEN_WITHIN_DAYS)."""
+    days = settings.SEEN_WITHIN_DAYS
+    before = {level: Value(day - timedelta(days=within)) for level, within in days.items()}
+    by_level = [When(family__level=level, then=before[level]) for level in LEVELS_WITH_THEIR_OWN]
+    return Case(*by_level, default=before["otherwise"], output_field=DateField())

@@ -52,6 +52,10 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         ways = FamilyAccess.objects.current().filter(user=user)
         return self.filter(id__in=ways.values("family_id"))
 
+    def hold(self, family_id: uuid.UUID) -> None:
+        """One writes at a time in this family: the others wait for this transaction to end."""
+        self.select_for_update(no_key=True).filter(pk=family_id).values("pk").first()
+
     def open(self) -> "FamilyQuerySet":
         return self.filter(status=Family.Status.OPEN)
 

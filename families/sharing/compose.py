@@ -7,8 +7,8 @@ The content of a version is a plain dictionary:
      "blocks": [{"id": "…", "kind": "happened", "text": "…"}, …]}
 
 A block has besides: `answers` (the block that it answers or belongs to), `basis` where somebody said what it rests
-on, and the facts of its kind: `response` and `yours` (a challenge), `yours` (their own words), `whose` and `by_when`
-(agreed: "ours", or "theirs" for the recipient's own), `next_on`, `next_at` and `next_who` (next), `added_on` and
+on, and the facts of its kind: `response` and `yours` (a challenge), `yours` (their own words, or what they asked us),
+`whose` and `by_when` (agreed: "ours", or "theirs" for the recipient's own), `next_on`, `next_at` and `next_who` (next), `added_on` and
 `added_by` (added later). Of a plan: a goal has `whose` ("yours", "family", "ours" or nothing), `their_words`,
 `our_words`, `zero`, `ten`, `readings` (each "on", "number", "looks_like", "who": "you" or "us"), `fair`, `fair_words`,
 `why`, `children`, `by_when`, `if_not`, `state`, `state_words`; a step has `whose` ("yours", "ours", "other" or

@@ -25,7 +25,7 @@ HEADINGS = {
     "support": gettext_lazy("Support we gave"),
     "challenge": gettext_lazy("A worry we talked about"),
     "view": gettext_lazy("What somebody thinks"),
-    "question": gettext_lazy("What you challenged us about"),
+    "question": gettext_lazy("What somebody asked us"),
     "we_did": gettext_lazy("What we did about it"),
     "agreed": gettext_lazy("What we agreed"),
     "next": gettext_lazy("What happens next"),
@@ -38,6 +38,11 @@ HEADINGS = {
     "goal": gettext_lazy("A goal"),
     "step": gettext_lazy("A step"),
     "ending": gettext_lazy("How it ended"),
+}
+# where the reader said it themselves
+YOURS = {
+    "view": gettext_lazy("What you think"),
+    "question": gettext_lazy("What you challenged us about"),
 }
 YOU_RESPONDED = {
     "agreed": gettext_lazy("You agreed"),
@@ -128,8 +133,8 @@ def heading_of(block: Content) -> str:
         return goals.heading_of(block)
     if block["kind"] == "response":
         return _("In your words") if block.get("yours") else _("What was said to that")
-    if block["kind"] == "view" and block.get("yours"):
-        return _("What you think")
+    if block.get("yours") and block["kind"] in YOURS:
+        return str(YOURS[block["kind"]])
     return str(HEADINGS[block["kind"]])
 
 

@@ -68,7 +68,7 @@ def answer_of(answer: Any, content: Content, recipient: str) -> dict[str, Any]:
     return {
         "goals": answered(goals_in(content), answer),
         "on_workers_phone": answer.on_workers_phone,
-        "label": answer.get_kind_display(),
+        "label": answer.in_words,
         "words": answer.words,
         "typed_name": answer.typed_name if answer.is_sign_off else "",
         "on": in_words(answer.answered_at),

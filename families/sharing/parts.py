@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.text import Truncator
 
 from families.sharing.models import Answer
-from families.sharing.models.answers import LOUDEST_FIRST
 
 SHORT = 80
 Content = Mapping[str, Any]
@@ -38,8 +37,3 @@ def answered(goals: Iterable[Content], answer: Answer) -> list[GoalAnswer]:
     if not answer.parts:
         return []
     return [GoalAnswer(in_short(goal), answer.parts.get(goal["id"], "")) for goal in goals]
-
-
-def loudest(kinds: Iterable[str]) -> str:
-    """The answer to the whole that drowns none of its parts: one disagreement is a disagreement."""
-    return min(kinds, key=lambda kind: LOUDEST_FIRST.index(Answer.Kind(kind)))

@@ -13,6 +13,8 @@ FUNCTIONS = {
     "my_promises": ("family",),
     "my_doors": ("family",),
     "is_my_link": ("family",),
+    # a check on each answer, made as whoever writes it
+    "loudest": ("staff",),
     "answer_version": ("family",),
     "comment_on_block": ("family",),
     "hide_version": ("family",),
@@ -49,6 +51,17 @@ TABLES = [
         (
             Rule("staff", "SELECT DELETE", IN_MY_FAMILIES),
             Rule("staff", "INSERT UPDATE", of_one_family(COMPOSITION)),
+        ),
+    ),
+    # why somebody took a version back: in their own name, as the version says, and not for families
+    staff_table(
+        "sharing_recall",
+        "SELECT",
+        Rule(
+            "staff",
+            "INSERT",
+            f"{IN_MY_FAMILIES} AND EXISTS (SELECT FROM sharing_sharedversion taken"
+            " WHERE taken.id = version_id AND taken.recalled_by_id = (SELECT app.uid()))",
         ),
     ),
     staff_table("sharing_blocksource", "SELECT INSERT DELETE"),

@@ -172,6 +172,11 @@ def words_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient)
     return {"yours": passage.said_by_id == recipient.member.pk}
 
 
+def question_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient) -> dict[str, Any]:
+    """Nobody wrote down who asked: it was the reader for certain where no other adult was there."""
+    return {"yours": recipient.was_only_adult}
+
+
 def agreed_facts(passage: Any, passages: Iterable[Passage], recipient: Recipient) -> dict[str, Any]:
     promise: Promise | None = getattr(passage, "promise", None)
     if promise is None:
@@ -204,6 +209,7 @@ FACTS: dict[str, Facts] = {
     Passage.Kind.CHALLENGE: challenge_facts,
     Passage.Kind.RESPONSE: words_facts,
     Passage.Kind.VIEW: words_facts,
+    Passage.Kind.QUESTION: question_facts,
     Passage.Kind.AGREED: agreed_facts,
     Passage.Kind.ADDED: added_facts,
 }

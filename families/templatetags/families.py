@@ -25,19 +25,42 @@ ANSWERS = {
     "not_safe": ("urgent", _("%(name)s says: not safe now")),
     "talk": ("waiting", _("%(name)s would rather talk")),
 }
+# what was said louder to a part of it than to all of it
+IN_PART = {
+    "mostly": ("different", _("%(name)s mostly agrees")),
+    "different": ("different", _("%(name)s sees part of it differently")),
+    "more_time": ("waiting", _("%(name)s needs more time for part of it")),
+}
+TO_ALL = {
+    "agree": _("To all of it: I agree"),
+    "mostly": _("To all of it: Mostly, but…"),
+    "more_time": _("To all of it: I need more time"),
+    "no_sign": _("To all of it: I don't want to sign"),
+    "talk": _("To all of it: Talk to me instead"),
+    "not_safe": _("To all of it: Not safe now"),
+}
 
 
 @register.simple_tag
-def answer_state(name: str, kind: str | None) -> SafeString:
-    """Amina sees it differently: in words, a shape and a colour. None: has not answered yet."""
-    state, words = ANSWERS[kind or None]
+def answer_state(name: str, kind: str | None, loudest: str | None) -> SafeString:
+    """Amina sees it differently: in words, a shape and a colour. None: has not answered yet.
+
+    Where a part was answered louder than the whole, that is the state.
+    """
+    state, words = ANSWERS[kind or None] if kind == loudest else IN_PART[loudest or ""]
     return tag(state, words % {"name": name})
 
 
 @register.simple_tag
 def shared_state(facts: dict[str, str]) -> SafeString:
     """The same, from the plain facts of `with_answers`."""
-    return answer_state(called(facts), facts["kind"])
+    return answer_state(called(facts), facts["kind"], facts["loudest"])
+
+
+@register.simple_tag
+def said_to_all(kind: str | None, loudest: str | None) -> str:
+    """What was said to the whole, where the state tells of a part."""
+    return str(TO_ALL[kind]) if kind and kind != loudest else ""
 
 
 # how something was read to somebody

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from families.actions.attachments import add_attachment, remove_attachment
+from families.actions.attachments import AlreadyThere, add_attachment, remove_attachment
 from families.forms.attachments import AttachmentForm
 from families.models import Attachment, Family, Visit, VisitDraft
 from restorative.access.http import SignedInRequest
@@ -50,12 +50,23 @@ def attachment_new(request: SignedInRequest, family: uuid.UUID, note: uuid.UUID)
     desk = desk_of(request, family, note)
     form = AttachmentForm(request.POST, request.FILES) if request.method == "POST" else AttachmentForm()
     if request.method == "POST" and form.is_valid():
-        add_attachment(family=desk.family, note_id=note, by=request.user, **form.cleaned_data)
-        messages.success(
-            request, _("Added. Nobody in the family has it unless you choose it when you share.")
-        )
-        return redirect(desk.url)
+        try:
+            add_attachment(family=desk.family, note_id=note, by=request.user, **form.cleaned_data)
+        except AlreadyThere as found:
+            form.add_error("caption", already_there(found.attachment))
+        else:
+            messages.success(
+                request, _("Added. Nobody in the family has it unless you choose it when you share.")
+            )
+            return redirect(desk.url)
     return render(request, "families/attachment_new.html", {"form": form, "desk": desk})
+
+
+def already_there(attachment: Attachment) -> str:
+    words = _(
+        "This file is already with the note, as “%(caption)s”. It is kept once, and what you wrote here is not saved."
+    )
+    return words % {"caption": attachment.caption}
 
 
 @requires(Permission.SEE_FAMILIES)
@@ -76,15 +87,19 @@ def file_response(data: bytes | memoryview, media_type: str) -> HttpResponse:
 
 
 @requires(Permission.RECORD_VISIT, methods=("GET", "POST"))
-def attachment_remove(request: SignedInRequest, attachment: uuid.UUID) -> HttpResponseBase:
-    """Ask once. Only who added it, and not once somebody in the family has it."""
-    mine = Attachment.objects.visible_to(request.user).filter(added_by=request.user)
-    found = get_object_or_404(mine, pk=attachment)
-    desk = desk_of(request, found.family_id, found.note_id)
-    is_shared = found.is_shared()
-    if request.method == "POST" and not is_shared:
-        remove_attachment(attachment=found, by=request.user)
+def attachment_remove(
+    request: SignedInRequest, family: uuid.UUID, note: uuid.UUID, attachment: uuid.UUID
+) -> HttpResponseBase:
+    """Ask once. Only who added it, and not once somebody in the family has it. What is gone leads back to the note."""
+    desk = desk_of(request, family, note)
+    found = desk.family.attachments.filter(note_id=note, pk=attachment).defer("data").first()
+    if found is None:
+        messages.info(request, _("The file is no longer there."))
+        return redirect(desk.url)
+    if found.added_by_id != request.user.pk:
+        raise Http404
+    if request.method == "POST" and remove_attachment(attachment=found, by=request.user):
         messages.success(request, _("The file is deleted."))
         return redirect(desk.url)
-    facts = {"attachment": found, "desk": desk, "is_shared": is_shared}
+    facts = {"attachment": found, "desk": desk, "is_shared": found.is_shared()}
     return render(request, "families/attachment_remove.html", facts)

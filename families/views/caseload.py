@@ -1,6 +1,5 @@
 """The families one works with: the page that practitioners come back to between visits."""
 
-import secrets
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -18,10 +17,10 @@ from families.models.family import FamilyQuerySet
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, permissions_of, requires
 from restorative.accounts.models import SupervisionLine, User
+from restorative.ui import searches
 
 PAGE = 25
-SEARCHES = "caseload_searches"
-KEPT_SEARCHES = 5
+SHELF = "caseload_searches"
 
 
 @requires(Permission.SEE_FAMILIES, methods=("GET", "POST"))
@@ -31,10 +30,11 @@ def caseload(request: SignedInRequest) -> HttpResponse:
     if not filters.is_valid():
         raise Http404
     asked = filters.cleaned_data
-    text = kept_search(request, asked["found"])
+    text = searches.kept(request.session, SHELF, asked["found"])
     search = SearchForm(request.POST) if request.method == "POST" else SearchForm(initial={"q": text})
     if request.method == "POST" and search.is_valid():
-        return redirect(address(asked, after=None, found=keep_search(request, search.cleaned_data["q"])))
+        key = searches.keep(request.session, SHELF, search.cleaned_data["q"])
+        return redirect(address(asked, after=None, found=key))
     return render(request, "families/caseload.html", listing(request, asked, text, filters, search))
 
 
@@ -97,18 +97,3 @@ def address(asked: dict[str, Any], **changes: Any) -> str:
     """The caseload's address with these filters: ids and codes, never a name."""
     wanted = {name: value for name, value in (asked | changes).items() if value}
     return f"{reverse('families:caseload')}?{urlencode(wanted)}" if wanted else reverse("families:caseload")
-
-
-def keep_search(request: SignedInRequest, text: str) -> str:
-    """Keep a search in the session, and give the key by which an address may name it."""
-    if not text:
-        return ""
-    key = secrets.token_urlsafe(6)
-    before = request.session.get(SEARCHES, [])
-    request.session[SEARCHES] = [*before, [key, text]][-KEPT_SEARCHES:]
-    return key
-
-
-def kept_search(request: SignedInRequest, key: str) -> str:
-    searches: dict[str, str] = dict(request.session.get(SEARCHES, []))
-    return searches.get(key, "")

@@ -164,6 +164,7 @@ def with_answers(visits: VisitQuerySet, opened: Family) -> VisitQuerySet:
         full_name="member__full_name",
         preferred_name="member__preferred_name",
         kind="last_answer_kind",
+        loudest="last_answer_loudest",
         recorded="last_answer_writer",
         on_phone="last_answer_phone",
         hidden="hidden_at",

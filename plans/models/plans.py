@@ -50,6 +50,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
             full_name="member__full_name",
             preferred_name="member__preferred_name",
             kind="last_answer_kind",
+            loudest="last_answer_loudest",
         )
         said = versions.with_last_answer().order_by("shared_at").values(facts=facts)
         return self.annotate(shared=ArraySubquery(said))

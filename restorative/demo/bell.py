@@ -287,7 +287,7 @@ VISITS = (
         seen=(Child("jaden", "yes", "yes"),),
         bases=("observed", "reported"),
         shares=(
-            Share("marcus", -19, recalled=-19),
+            Share("marcus", -19, recalled=-19, recalled_why="Where he sleeps is for Jaden to tell his dad."),
             Share("marcus", -18, parts=(0, 2, 3), why_out="someone_else", opened=-17),
         ),
     ),

@@ -14,6 +14,8 @@ from restorative.demo.story import (
     Worry,
 )
 
+NO_MORE_NOTES = "Siobhan and Kevin want Bridget to read no notes of them for now. It is their word, and one word is enough."
+
 VISITS = (
     Told(
         -62,
@@ -189,6 +191,7 @@ VISITS = (
                 remarks=(Remark(0, -39, "Seven rolls. Declan had three of them."),),
                 says=(Says("agree", -39, "Very nicely put.", "Bridget Murphy"),),
                 recalled=-13,
+                recalled_why=NO_MORE_NOTES,
             ),
         ),
     ),
@@ -270,6 +273,7 @@ VISITS = (
                 opened=-25,
                 says=(Says("mostly", -25, "I do not sing badly. I sing loud."),),
                 recalled=-13,
+                recalled_why=NO_MORE_NOTES,
             ),
         ),
     ),

@@ -52,7 +52,7 @@ class Sharer:
         at = self.hear(version, share, at)
         if share.recalled is not None:
             with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
-                recall_version(version=version, by=by)
+                recall_version(version=version, reason=share.recalled_why, by=by)
         return at
 
     def choice(self, piece: Piece, place: int, share: Share, recipient: Recipient) -> Choice:

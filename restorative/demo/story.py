@@ -141,6 +141,7 @@ class Share:
     remarks: tuple[Remark, ...] = ()
     says: tuple[Says, ...] = ()
     recalled: int | None = None
+    recalled_why: str = ""
 
 
 @dataclass(frozen=True)

@@ -268,6 +268,7 @@ def forbidden(who: str) -> set[str]:
 LIVE_RECORD = [
     "caption",
     "toldback",
+    "recall",
     "interpreter",
     "supporter",
     "goodbye",

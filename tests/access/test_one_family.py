@@ -31,6 +31,7 @@ from families.sharing.models import (
     Invitation,
     MemberAccess,
     ReadAloud,
+    Recall,
     SharedVersion,
     SignInCode,
 )
@@ -48,7 +49,7 @@ from restorative.staff.actions import (
 )
 from supervision.models import CaseDiscussion, Decision, SupervisionSession
 from tests import people
-from tests.access.world import Case, make_case
+from tests.access.world import Case, make_case, taken_back
 from tests.access.world_plans import mixed_plan_rows
 
 
@@ -123,6 +124,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ),
         SharedVersion(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **version),
         SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
+        Recall(family=family, version=taken_back(other), reason="x"),
         *mixed_plan_rows(own, other),
         *mixed_decisions(own, other),
     ]
@@ -142,7 +144,13 @@ def mixed_decisions(own: Case, other: Case) -> list[models.Model]:
 def mixed_readings(own: Case, other: Case) -> list[models.Model]:
     """A version of theirs read to one of ours, and the other way round; an answer from a reading of theirs."""
     read = {"family": own.family, "read_by": own.lead, "read_on": timezone.localdate(), "way": "phone"}
-    told = {"kind": "agree", "user_id": own.lead.pk, "recorded_by": own.lead, "sha256": "0" * 64}
+    told = {
+        "kind": "agree",
+        "loudest": "agree",
+        "user_id": own.lead.pk,
+        "recorded_by": own.lead,
+        "sha256": "0" * 64,
+    }
     hers, theirs = own.ids["version"], other.ids["version"]
     foreign = ReadAloud.objects.get(family=other.family)
     return [
@@ -172,10 +180,20 @@ def test_nobody_writes_down_an_answer_in_a_colleagues_name(own: Case, priya: Use
     cora = people.make_practitioner("Cora Lee")
     Allocation.objects.create(family=own.family, user=cora, works_as=Allocation.As.CO_WORKER)
     said = {"family": own.family, "version_id": own.ids["version"], "member": own.mother, "sha256": "0" * 64}
-    hers = Answer(**said, kind="agree", user_id=priya.pk, recorded_by=priya)
+    hers = Answer(**said, kind="agree", loudest="agree", user_id=priya.pk, recorded_by=priya)
 
     assert refused(staff(cora), lambda: hers.save(force_insert=True))
     assert not refused(staff(priya), lambda: hers.save(force_insert=True))
+
+
+def test_nobody_says_why_a_colleague_took_something_back(own: Case, priya: User) -> None:
+    cora = people.make_practitioner("Cora Lee")
+    Allocation.objects.create(family=own.family, user=cora, works_as=Allocation.As.CO_WORKER)
+    why = Recall(family=own.family, version=taken_back(own), reason="It named her sister.")
+
+    assert refused(staff(cora), lambda: why.save(force_insert=True))
+    assert not refused(staff(priya), lambda: why.save(force_insert=True))
+    assert refused(staff(priya), lambda: Recall.objects.update(reason="Something else"))
 
 
 def test_no_row_moves_to_another_family(own: Case, other: Case, priya: User) -> None:

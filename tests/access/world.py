@@ -32,6 +32,7 @@ from families.sharing.models import (
     Invitation,
     Message,
     ReadAloud,
+    Recall,
     SharedFile,
     SharedVersion,
     content_hash,
@@ -91,6 +92,7 @@ def make_case(key: str, lead: User) -> Case:
     add_plan(case)
     add_messages(case)
     add_reading(case)
+    add_recall(case)
     add_handover(case)
     return case
 
@@ -197,6 +199,18 @@ def add_version(case: Case) -> None:
     }
 
 
+def taken_back(case: Case) -> SharedVersion:
+    """A version for the mother that the lead took back again."""
+    hers = SharedVersion.objects.get(pk=case.ids["version"])
+    hers.pk, hers.recalled_at, hers.recalled_by = uuid.uuid4(), timezone.now(), case.lead
+    hers.save(force_insert=True)
+    return hers
+
+
+def add_recall(case: Case) -> None:
+    Recall.objects.create(family=case.family, version=taken_back(case), reason=canary(case.key, "recall"))
+
+
 def add_messages(case: Case) -> None:
     """The mother and the father have each told us something, and we have answered."""
     case.ids["message"] = told(case, case.mother, "hers").pk
@@ -258,6 +272,7 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
     Answer.objects.create(
         **said,
         kind=Answer.Kind.DIFFERENT,
+        loudest=Answer.Kind.DIFFERENT,
         words=f"{text}words",
         typed_name=f"{text}typed",
         sha256=version.sha256,

@@ -168,7 +168,7 @@ def share_every_second(case: Case, visits: list[Visit], said: Random) -> None:
     ]
     SharedVersion.objects.bulk_create(versions)
     Answer.objects.bulk_create(
-        Answer(**said_to(version), kind=kind, words=text(said, 30), sha256=version.sha256)
+        Answer(**said_to(version), kind=kind, loudest=kind, words=text(said, 30), sha256=version.sha256)
         for version, kind in zip(versions, cycle(ANSWERS), strict=False)
         if kind
     )
@@ -251,7 +251,9 @@ def lengthen(case: Case, said: Random) -> None:
         for block in version.content["blocks"]
     )
     Answer.objects.bulk_create(
-        Answer(**said_to(version), kind="mostly", words=text(said, 20), sha256=version.sha256)
+        Answer(
+            **said_to(version), kind="mostly", loudest="mostly", words=text(said, 20), sha256=version.sha256
+        )
         for _ in range(10)
     )
     case.ids["block"] = version.content["blocks"][0]["id"]

@@ -174,7 +174,8 @@ def add_photo(world: World) -> Press:
 
 def remove_photo(world: World) -> Press:
     SharedFile.objects.all().delete()
-    return staff(world, "families:attachment_remove", world.own.ids["attachment"])
+    ids = (world.own.ids[name] for name in ("family", "note", "attachment"))
+    return staff(world, "families:attachment_remove", *ids)
 
 
 def put_together(world: World) -> Press:
@@ -237,7 +238,9 @@ def share_twice(world: World) -> Press:
 
 
 def recall(world: World) -> Press:
-    return staff(world, "sharing:version_recall", world.own.ids["version"])
+    return staff(
+        world, "sharing:version_recall", world.own.ids["version"], reason="It went to the wrong person."
+    )
 
 
 def read_to_her(world: World) -> Press:

@@ -222,7 +222,7 @@ def test_chosen_but_not_sent_it_is_still_asked_for(story: Story) -> None:
 def test_a_version_that_was_taken_back_asks_for_nothing(story: Story) -> None:
     told = sent(story)
     add(story, told.visit)
-    recall_version(version=SharedVersion.objects.get(), by=story.priya)
+    recall_version(version=SharedVersion.objects.get(), reason="It names her sister.", by=story.priya)
     assert NOT_YET not in page_of(story, told.visit)
 
 

@@ -1,20 +1,28 @@
 """Priya adds a photo to a note. It stays there, and Amina has it only once Priya chose it for her."""
 
+import threading
 import uuid
+from html import unescape
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 from django.urls import reverse
 
+from families.actions import add_attachment, remove_attachment
 from families.models import Attachment, Family, VisitDraft
+from families.sharing.actions import share_version
 from families.sharing.models import SharedFile, SharedVersion
 from restorative.audit.models import AccessLog, AuditEvent
+from restorative.files.cleaning import clean
 from tests import people
 from tests.conftest import Story
 from tests.families.visit_data import draft_url, least
 from tests.files.samples import SECRET, paper, photo
+from tests.sharing.own import another_worker
 from tests.sharing.sheets import Told, address, press, seen_by, tell
+from tests.sharing.test_version import at_once
 
 
 def url(family: Family, note: uuid.UUID) -> str:
@@ -23,6 +31,10 @@ def url(family: Family, note: uuid.UUID) -> str:
 
 def upload(data: bytes, name: str = "IMG_1234.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, data, content_type="image/jpeg")
+
+
+def removal(file: Attachment) -> str:
+    return reverse("families:attachment_remove", args=[file.family_id, file.note_id, file.pk])
 
 
 def add(story: Story, note: uuid.UUID, data: bytes = b"", **typed: Any) -> Any:
@@ -52,6 +64,72 @@ def test_sent_twice_it_is_there_once(story: Story) -> None:
     for _ in range(2):
         add(story, visit.pk)
     assert Attachment.objects.count() == 1
+
+
+def test_sent_again_in_other_words_it_is_there_once_and_no_word_is_lost_unsaid(story: Story) -> None:
+    visit = people.make_visit(story.family, story.priya)
+    add(story, visit.pk)
+    again = add(story, visit.pk, caption="Jaden’s bed, which he painted himself")
+    assert again.status_code == 200
+    page = unescape(again.content.decode())
+    assert "already with the note, as “The new bunk bed”" in page
+    assert "Jaden’s bed, which he painted himself" in page
+    assert Attachment.objects.get().caption == "The new bunk bed"
+    elsewhere = people.make_visit(story.family, story.priya)
+    assert add(story, elsewhere.pk, caption="The same on Friday").status_code == 302, (
+        "another note has its own"
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sent_twice_in_the_same_instant_it_is_there_once(story: Story) -> None:
+    visit, file = people.make_visit(story.family, story.priya), clean(photo())
+    facts: dict[str, Any] = {"kind": "photo", "caption": "The new bunk bed", "file": file}
+
+    def press() -> object:
+        return add_attachment(family=story.family, note_id=visit.pk, by=story.priya, **facts)
+
+    assert len(set(at_once(*[press] * 4))) == 1
+    assert Attachment.objects.count() == 1
+    assert AuditEvent.objects.filter(action="add_attachment").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_just_goes_to_her_is_not_removed(story: Story) -> None:
+    told = tell(story)
+    add(story, told.visit.pk)
+    kept = Attachment.objects.get()
+    choose(story, told, kept, is_chosen=True)
+    seen = seen_by(told, story.amina, story.priya)
+
+    removed: list[bool] = []
+
+    def remove() -> None:
+        removed.append(remove_attachment(attachment=kept, by=story.priya))
+        connection.close()
+
+    press = threading.Thread(target=remove)
+    with transaction.atomic():
+        share_version(subject=told.subject, member=story.amina, seen=seen, by=story.priya)
+        press.start()
+        press.join(0.5)
+        assert not removed, "who removes waits for who shares"
+    press.join()
+    assert removed == [False]
+    assert Attachment.objects.get() == kept
+    assert SharedFile.objects.get().sha256 == kept.sha256
+
+
+def test_removed_twice_leads_back_to_the_note_both_times(story: Story) -> None:
+    visit = people.make_visit(story.family, story.priya)
+    add(story, visit.pk)
+    remove, client = removal(Attachment.objects.get()), story.as_priya
+    note = reverse("families:visit", args=[visit.pk])
+    assert [client.post(remove).headers["Location"] for _ in range(2)] == [note, note]
+    assert "no longer there" in client.get(remove, follow=True).content.decode()
+    assert AuditEvent.objects.filter(action="remove_attachment").count() == 1
+    omar, _ = another_worker()
+    assert people.client_of(omar).post(remove).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -112,7 +190,7 @@ def test_who_added_it_may_delete_it_until_somebody_has_it(story: Story) -> None:
     told = tell(story)
     add(story, told.visit.pk)
     kept = Attachment.objects.get()
-    remove = reverse("families:attachment_remove", args=[kept.pk])
+    remove = removal(kept)
     assert story.as_margaret.post(remove).status_code == 404
 
     share(story, told, kept, is_chosen=True)
@@ -124,14 +202,18 @@ def test_who_added_it_may_delete_it_until_somebody_has_it(story: Story) -> None:
     assert not Attachment.objects.exists()
 
 
-def share(story: Story, told: Told, file: Attachment, *, is_chosen: bool) -> SharedVersion:
-    """Priya goes through the pages of sharing with Amina, and ticks the photo or not."""
+def choose(story: Story, told: Told, file: Attachment, *, is_chosen: bool) -> None:
+    """Priya chooses what goes to Amina, and ticks the photo or not."""
     ticks = {f"in_{told.happened.pk.hex}": "on"}
     others = [passage for passage in told.passages if passage != told.happened]
     ticks |= {f"why_{passage.pk.hex}": "someone_else" for passage in others}
     ticks |= {f"in_{file.pk.hex}": "on"} if is_chosen else {}
     done = press(story.as_priya, "compose", told, story.amina, **ticks)
     assert done.headers["Location"] == address("preview", told, story.amina)
+
+
+def share(story: Story, told: Told, file: Attachment, *, is_chosen: bool) -> SharedVersion:
+    choose(story, told, file, is_chosen=is_chosen)
     press(story.as_priya, "share_now", told, story.amina, seen=seen_by(told, story.amina, story.priya))
     return SharedVersion.objects.latest("shared_at")
 

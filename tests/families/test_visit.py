@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from families.models import Escalation, Passage, Promise, Visit, VisitDraft
-from families.sharing.models import Answer, SharedVersion
+from families.sharing.models import SharedVersion
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
 from tests.conftest import Story
 from tests.counting import counted
 from tests.families.visit_data import draft_url, everything, least
+from tests.sharing.own import say
 
 
 def finish(story: Story, typed: dict[str, Any]) -> Visit:
@@ -106,9 +107,7 @@ def test_six_statements_are_enough(story: Story, shared: bool) -> None:
     visit = finish(story, everything(story.amina, story.jaden))
     if shared:
         version = share(visit, story)
-        Answer.objects.create(
-            family=visit.family, version=version, member=story.amina, user_id=uuid.uuid4(), kind="agree"
-        )
+        say(version, "agree")
     client = story.as_priya
     with counted() as statements:
         client.get(url_of(visit))
@@ -125,9 +124,7 @@ def test_each_who_was_there_has_a_sharing_state(story: Story) -> None:
     assert page.count("Not shared yet") == 1
     assert "Shared, no answer yet" in page
 
-    Answer.objects.create(
-        family=visit.family, version=version, member=story.amina, user_id=uuid.uuid4(), kind="different"
-    )
+    say(version, "different")
     assert "I see it differently" in client.get(url_of(visit)).content.decode()
 
 

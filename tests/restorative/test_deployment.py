@@ -83,3 +83,24 @@ def test_it_does_not_start_without_a_secret_key() -> None:
     said = started(DATABASE_URL=APP, RESTORATIVE_CONNECT_AS="app", SECRET_KEY="")
     assert said.returncode != 0
     assert "Set SECRET_KEY" in said.stderr
+
+
+SEEN = """
+from django.conf import settings
+print(*settings.SEEN_WITHIN_DAYS.values())
+"""
+
+
+def test_a_council_says_after_how_many_days_a_child_is_not_seen_for_too_long() -> None:
+    assert started(SEEN, DATABASE_URL=APP).stdout.split() == ["14", "28", "42"]
+    said = started(
+        SEEN, DATABASE_URL=APP, SEEN_WITHIN_DAYS_CHILD_PROTECTION="10", SEEN_WITHIN_DAYS_OTHERWISE=""
+    )
+    assert said.stdout.split() == ["10", "28", "42"]
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "ten", "1.5", "367", "²"])
+def test_what_is_no_number_of_days_stops_the_start_and_says_so(days: str) -> None:
+    said = started(SEEN, DATABASE_URL=APP, SEEN_WITHIN_DAYS_CHILD_IN_NEED=days)
+    assert said.returncode != 0
+    assert f"SEEN_WITHIN_DAYS_CHILD_IN_NEED is a number of days from 1 to 366, not “{days}”." in said.stderr

@@ -44,6 +44,7 @@ def answer(version: SharedVersion, kind: str, words: str = "", **facts: Any) -> 
         member=version.member,
         user_id=uuid.uuid4(),
         kind=kind,
+        loudest=facts.pop("loudest", kind),
         words=words,
         sha256=version.sha256,
         **facts,

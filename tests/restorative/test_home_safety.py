@@ -68,6 +68,26 @@ def test_the_more_need_the_sooner(story: Story, level: str, within: int) -> None
     assert unseen(story.margaret) == [story.jaden]
 
 
+@pytest.mark.parametrize(
+    ("level", "name"),
+    [
+        ("child_protection", "child_protection"),
+        ("child_in_need", "child_in_need"),
+        ("early_help", "otherwise"),
+        ("in_care", "otherwise"),
+    ],
+)
+def test_the_council_says_how_soon(story: Story, settings: Any, level: str, name: str) -> None:
+    settings.SEEN_WITHIN_DAYS = {"child_protection": 50, "child_in_need": 60, "otherwise": 70}
+    within = settings.SEEN_WITHIN_DAYS[name]
+    begin(story.family, days_ago=100, level=level)
+    see(story, days_ago=within)
+    assert unseen(story.margaret) == []
+
+    Visit.objects.update(happened_on=timezone.localdate() - days(within + 1))
+    assert unseen(story.margaret) == [story.jaden]
+
+
 def test_a_tick_counts_as_seen_and_a_no_does_not(story: Story) -> None:
     begin(story.family, days_ago=90)
     see(story, days_ago=3, seen="no", was_there=True, why_not="He stayed upstairs.")
@@ -187,6 +207,32 @@ def test_team_counts_each_persons_lists_and_leads_to_them(story: Story) -> None:
     listed = page(story.as_margaret, hers.replace("&amp;", "&"))
     assert "Ring the school" in listed
     assert "Bring the form" not in listed
+
+
+def test_team_says_whose_urgent_worries_wait_for_me(story: Story) -> None:
+    omar, neil = people.make_practitioner("Omar Aziz"), people.make_manager("Neil Gray", of=story.priya)
+    people.make_line(omar, story.margaret)
+    tell_manager(story, what="He waits at the gate.", owner=story.margaret)
+    tell_manager(story, what="She sleeps in the car.", owner=None)
+    tell_manager(story, what="The stairs have no rail.", owner=neil)
+    tell_manager(
+        story,
+        what="The gas was on.",
+        owner=story.margaret,
+        decided_at=timezone.now(),
+        decided_by=story.margaret,
+    )
+    team = page(story.as_margaret, "/team/")
+
+    hers = f"/waiting/?for=escalated&worker={story.priya.pk}"
+    assert f'href="{hers.replace("&", "&amp;")}"><strong>2</strong> · Urgent worries that wait' in team
+    assert f"for=escalated&amp;worker={omar.pk}" not in team
+    listed = page(story.as_margaret, hers)
+    assert "He waits at the gate." in listed
+    assert "She sleeps in the car." in listed, "what has no owner is every manager's"
+    assert "no rail" not in listed
+    assert "The gas was on." not in listed
+    assert "<strong>2</strong> · Urgent worries that wait" in page(people.client_of(neil), "/team/")
 
 
 def test_a_list_narrowed_to_somebody_one_does_not_reach_is_empty(story: Story) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from families.models import Family, Member, Passage, Promise, PromiseMember
 from families.sharing.actions import make_code, make_invitation
 from families.sharing.models import Answer, Invitation, Message, SharedVersion, content_hash
+from families.sharing.models.answers import loudest
 from families.sharing.models.messages import reply_by
 from restorative.accounts.models import User
 from tests import people
@@ -59,6 +60,7 @@ def recall(story: Story, version: SharedVersion) -> None:
 
 def say(version: SharedVersion, kind: str, **facts: Any) -> Answer:
     said = {"family": version.family, "version": version, "member": version.member, "user_id": uuid.uuid4()}
+    facts["loudest"] = loudest([kind, *facts.get("parts", {}).values()])
     return Answer.objects.create(**said, kind=kind, sha256=version.sha256, **facts)
 
 

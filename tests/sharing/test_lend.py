@@ -290,5 +290,5 @@ def test_handing_back_without_having_borrowed_leads_home(story: Story) -> None:
     assert story.as_amina.get(BACK).headers["Location"] == "/my/"
     assert story.as_priya.get(BACK).status_code == 403
     version = send(story, story.amina)
-    recall_version(version=version, by=story.priya)
+    recall_version(version=version, reason="It names her sister.", by=story.priya)
     assert story.as_amina.get("/my/").status_code == 200

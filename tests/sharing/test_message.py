@@ -5,6 +5,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from families.actions import settle_promise
 from families.models import SafeContact
 from families.sharing.models import Message
 from restorative.accounts.models import OutgoingMessage
@@ -112,3 +113,36 @@ def test_another_worker_reads_and_answers_nothing(story: Story) -> None:
     assert reply(client, message).status_code == 404
     assert HER_WORDS not in client.get("/waiting/?for=all_told").content.decode()
     assert story.as_amina.get(reverse("sharing:message", args=[message.pk])).status_code == 403
+
+
+def test_the_promise_to_answer_is_kept_by_the_answer_and_nowhere_else(story: Story) -> None:
+    message = told(story, story.amina, HER_WORDS)
+    settle = reverse("families:promise_edit", args=[message.promise_id])
+    answer_here = reverse("sharing:message", args=[message.pk])
+    priya = story.as_priya
+    for led in (priya.get(settle), priya.post(settle, {"outcome": "kept"})):
+        assert led.headers["Location"] == answer_here
+    assert "kept by an answer" in opened(priya, message)
+    for path in ("/", reverse("families:family", args=[story.family.pk]), "/waiting/?for=due"):
+        html = priya.get(path).content.decode()
+        assert settle not in html, path
+        assert answer_here in html, path
+    message.refresh_from_db()
+    assert (message.replied_at, message.promise.outcome) == (None, "open")
+
+    reply(priya, message)
+    assert priya.get(settle).headers["Location"] == answer_here, "nor taken back by another way"
+    page = story.as_amina.get(reverse("sharing:my_home")).content.decode()
+    assert "Our answer to what you told us" in page
+    assert "Done" in page
+    assert "We did not do this" not in page
+
+
+def test_what_was_said_of_the_promise_before_gives_way_to_the_answer(story: Story) -> None:
+    message = told(story, story.amina, HER_WORDS)
+    settle_promise(promise=message.promise, outcome="not_kept", explanation="I was ill.", by=story.priya)
+    assert "We did not do this" in story.as_amina.get(reverse("sharing:my_home")).content.decode()
+    reply(story.as_priya, message)
+    page = story.as_amina.get(reverse("sharing:my_home")).content.decode()
+    assert "We did not do this" not in page
+    assert "Done" in page

@@ -1,19 +1,23 @@
 """Answering: four equal answers and three beside them, bound to the text that was read."""
 
 import threading
+import uuid
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from families.sharing.models import Answer, SharedVersion
+from families.sharing.actions import Said, answer_version, comment_on_block
+from families.sharing.models import Answer, Comment, SharedVersion
+from restorative.access.identity import Identity, acting_as
 from restorative.audit.models import AuditEvent
 from restorative.ui.text import normalise_newlines
 from tests.conftest import Story
 from tests.naughty import naughty_pages, refused_strings
 from tests.sharing.own import answer, block, page, recall, replace, send, texts_in
+from tests.sharing.test_version import at_once
 
 EQUAL = ["I agree", "Mostly, but…", "I see it differently", "I need more time"]
 BESIDE = ["I don't want to sign", "Not safe now", "Talk to me instead"]
@@ -70,6 +74,29 @@ def test_she_may_change_her_mind_and_both_are_kept(story: Story) -> None:
         "different",
     ]
     assert "I thought again." in page(story.as_amina, "my_version", version.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_in_the_same_instant_are_one_answer_and_one_comment(story: Story) -> None:
+    version = send(story, story.amina)
+    her = Identity(story.amina_account.pk, story.amina.pk)
+    about = uuid.UUID(version.content["blocks"][0]["id"])
+
+    def press() -> None:
+        with transaction.atomic(), acting_as(her):
+            said = Said("different", HER_WORDS)
+            answer_version(version=version, seen=version.sha256, said=said, by=story.amina_account)
+
+    def write() -> None:
+        with transaction.atomic(), acting_as(her):
+            comment_on_block(version=version, block=about, text=HER_WORDS, by=story.amina_account)
+
+    assert at_once(*[press] * 4, *[write] * 4) == [None] * 8
+    assert (Answer.objects.count(), Comment.objects.count()) == (1, 1)
+    assert sorted(AuditEvent.objects.values_list("action", flat=True)) == [
+        "answer_version",
+        "comment_on_block",
+    ]
 
 
 def test_a_button_pressed_twice_says_it_once(story: Story) -> None:

@@ -1,13 +1,16 @@
 """A plan answered goal by goal: four equal answers for each, none set before, and a line for each on her page."""
 
 import gzip
+import json
 import uuid
 
 import pytest
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from families.sharing.models import Answer, SharedVersion
+from families.sharing.models.answers import LOUDEST_FIRST, loudest
 from families.sharing.paper import version_pdf
+from restorative import waiting
 from restorative.access.identity import Identity, acting_as
 from tests.conftest import Story
 from tests.counting import counted
@@ -113,7 +116,7 @@ def test_the_database_refuses_it_too(story: Story, said: str) -> None:
             "SELECT app.answer_version(%s, %s, %s, 'agree', '', false, '', %s, false)",
             [uuid.uuid4(), version.pk, version.sha256, given],
         )
-        assert cursor.fetchone() == (False,)
+        assert cursor.fetchone() == (None,)
     assert not Answer.objects.exists()
 
 
@@ -130,6 +133,64 @@ def test_she_and_staff_read_what_she_said_to_each(story: Story) -> None:
         assert listed.index(MORNINGS) < listed.index("I agree") < listed.index(MONEY)
     paper = text_of(version_pdf(version, [Answer.objects.get()], []))
     assert f"{MONEY} · I see it differently" in " ".join(paper.split())
+
+
+@pytest.mark.parametrize(("kind", "whole"), [("mostly", "Mostly, but…"), ("agree", "I agree")])
+def test_a_plan_that_she_mostly_agrees_with_is_heard_by_the_goal_that_she_does_not(
+    story: Story, kind: str, whole: str
+) -> None:
+    version = plan(story)
+    answer(story.as_amina, version, kind=kind, **of_goals(version, "", "different"))
+    assert Answer.objects.get().kind == kind, "what she said stays as she said it"
+
+    pages = [story.as_priya.get(path).content.decode() for path in ("/", f"/families/{story.family.pk}/")]
+    pages += [story.as_margaret.get(path).content.decode() for path in ("/", "/waiting/?for=different")]
+    for html in pages:
+        assert "Amina sees part of it differently" in html
+        assert f"To all of it: {whole}" in html
+        assert "Amina mostly agrees" not in html
+        assert "Amina agrees" not in html
+    assert "<strong>1</strong> · I see it differently" in pages[2]
+    for reader, name in ((story.as_amina, "my_version"), (story.as_priya, "version")):
+        html = page(reader, name, version.pk)
+        assert "panel--different" in html
+        assert f"{whole} · to a part of it: I see it differently" in html
+
+
+def test_numbers_and_lists_go_by_the_loudest_part(story: Story) -> None:
+    quiet, loud, waits = plan(story), plan(story), plan(story)
+    answer(story.as_amina, quiet, kind="agree", **of_goals(quiet, "mostly"))
+    answer(story.as_amina, loud, kind="mostly", **of_goals(loud, "more_time", "different"))
+    answer(story.as_amina, waits, kind="mostly", **of_goals(waits, "more_time"))
+    assert list(SharedVersion.objects.heard_back()) == [loud, waits, quiet]
+    numbers = waiting.numbers(story.margaret)
+    for wanted, found in ((waiting.List.DIFFERENT, [loud]), (waiting.List.MORE_TIME, [waits])):
+        assert list(waiting.rows_of(wanted, story.margaret)) == found
+        assert numbers[wanted.value] == 1
+
+
+def test_an_answer_in_private_that_agrees_with_all_of_it_is_the_one_that_counts(story: Story) -> None:
+    version = plan(story)
+    answer(story.as_amina, version, kind="mostly", **of_goals(version, "different"))
+    answer(story.as_amina, version, kind="agree")
+    html = story.as_priya.get("/").content.decode()
+    assert "Amina agrees" in html
+    assert "part of it" not in html
+
+
+@pytest.mark.django_db
+def test_the_database_hears_the_same_as_we_do() -> None:
+    pairs = [(kind, of_part) for kind in LOUDEST_FIRST for of_part in LOUDEST_FIRST]
+    for kind, of_part in pairs:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.loudest(%s, %s)", [kind, json.dumps({"a goal": of_part})])
+            assert cursor.fetchone() == (loudest([kind, of_part]),)
+
+
+def test_no_answer_is_kept_as_quieter_than_it_is(story: Story) -> None:
+    said = say(plan(story), "mostly", parts={"a goal": "different"})
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Answer.objects.filter(pk=said.pk).update(loudest="mostly")
 
 
 def test_a_plan_read_and_not_answered_waits_line_by_line(story: Story) -> None:

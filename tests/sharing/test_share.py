@@ -155,7 +155,7 @@ def test_each_write_leaves_one_event_without_a_word_of_text(story: Story) -> Non
     told = tell(story)
     AuditEvent.objects.all().delete()
     version = share(told, story.amina, story.priya)
-    story.as_priya.post(f"/versions/{version.pk}/recall/")
+    story.as_priya.post(f"/versions/{version.pk}/recall/", {"reason": "It names her sister."})
     events = list(AuditEvent.objects.order_by("at").values_list("action", "user_id", "family_id"))
     who = (story.priya.pk, story.family.pk)
     assert events == [("compose", *who), ("share_version", *who), ("recall_version", *who)]
@@ -295,7 +295,7 @@ def test_another_worker_finds_nothing(story: Story) -> None:
     pages = [address(name, told, story.amina) for name in ("compose", "preview")]
     pages += [f"/visits/{told.visit.pk}/share/", f"/versions/{version.pk}/", f"/versions/{version.pk}/pdf/"]
     assert [omar.get(page).status_code for page in pages] == [404] * 5
-    assert omar.post(f"/versions/{version.pk}/recall/").status_code == 404
+    assert omar.post(f"/versions/{version.pk}/recall/", {"reason": "No."}).status_code == 404
     assert press(omar, "share_now", told, story.amina, seen=version.sha256).status_code == 404
     version.refresh_from_db()
     assert version.stands
@@ -331,3 +331,29 @@ def test_the_pages_speak_of_nobody_in_title_and_address(story: Story) -> None:
         title = page.partition("<title>")[2].partition("</title>")[0]
         for member in Member.objects.all():
             assert member.called not in title
+
+
+def what_ryan_reads_of_a_question(story: Story, *present: Member) -> str:
+    told = tell(story, present=present)
+    question = people.add_passage(told.visit, "question", "Why does nobody ring back?")
+    people.add_passage(told.visit, "we_did", "We ring on the same day now.", answers=question)
+    share(told, story.ryan, story.priya)
+    (hers,) = SharedVersion.objects.filter(member=story.ryan).values_list("content", flat=True)
+    page = story.as_priya.get(address("preview", told, story.ryan)).content.decode()
+    assert "Why does nobody ring back?" in str(hers)
+    assert "What we did about it" in page
+    return page
+
+
+def test_a_question_is_the_readers_own_where_no_other_adult_was_there(story: Story) -> None:
+    page = what_ryan_reads_of_a_question(story, story.ryan, story.jaden)
+    assert "What you challenged us about" in page
+    assert "somebody asked" not in page
+
+
+def test_a_question_that_another_may_have_asked_is_somebodys_and_nobody_is_named(story: Story) -> None:
+    page = what_ryan_reads_of_a_question(story, story.amina, story.ryan)
+    assert "What somebody asked us" in page
+    assert "What you challenged us about" not in page
+    letter = page[page.index("What somebody asked us") :]
+    assert "Amina" not in letter[: letter.index("What we did about it")]

@@ -94,7 +94,7 @@ def test_words_that_were_put_right_before_she_read_them_are_never_repeated(story
 def test_what_was_taken_back_is_never_repeated(story: Story) -> None:
     told = tell(story)
     leaked = people.read_by_recipient(share(told, story.amina, story.priya))
-    recall_version(version=leaked, by=story.priya)
+    recall_version(version=leaked, reason="It names her sister.", by=story.priya)
     respond(told, "agreed")
 
     assert "since" not in share(told, story.amina, story.priya).content
@@ -212,6 +212,7 @@ def test_the_states_say_what_became_of_a_version(story: Story) -> None:
         member=story.amina,
         user_id=uuid.uuid4(),
         kind="agree",
+        loudest="agree",
         sha256=version.sha256,
         on_workers_phone=True,
     )

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from families.actions.visits import undo_finish
 from families.models import Passage, PromiseMember, SafeContact, Visit, VisitDraft
 from families.sharing.actions import ChangedMeanwhile, recall_version, share_version
-from families.sharing.models import Answer, Comment, SharedVersion
+from families.sharing.models import Answer, Comment, Recall, SharedVersion
 from families.sharing.paper import version_pdf
+from restorative.access.identity import Identity, acting_as
 from restorative.accounts.models import User
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
@@ -30,6 +33,7 @@ def answer(version: SharedVersion, kind: str, words: str = "", **facts: Any) -> 
         member=version.member,
         user_id=uuid.uuid4(),
         kind=kind,
+        loudest=kind,
         words=words,
         sha256=version.sha256,
         **facts,
@@ -133,29 +137,79 @@ def test_a_replaced_version_says_so_and_leads_on(story: Story) -> None:
 
 # --- taking it back
 
+WHY = "Her sister’s new address stands in it."
 
-def test_taking_back_is_asked_once_and_said_plainly(story: Story) -> None:
+
+def take_back(client: Client, version: SharedVersion, reason: str = WHY) -> Any:
+    return client.post(f"/versions/{version.pk}/recall/", {"reason": reason})
+
+
+def test_taking_back_is_asked_once_with_why_and_said_plainly(story: Story) -> None:
     version = share(tell(story), story.amina, story.priya)
     priya = story.as_priya
-    assert "cannot be unseen" in priya.get(f"/versions/{version.pk}/recall/").content.decode()
+    asked = priya.get(f"/versions/{version.pk}/recall/").content.decode()
+    assert "cannot be unseen" in asked
+    assert "Why are you taking it back?" in asked
     version.refresh_from_db()
     assert version.stands, "asking changes nothing"
 
-    priya.post(f"/versions/{version.pk}/recall/")
+    take_back(priya, version)
 
     version.refresh_from_db()
     assert version.recalled_by == story.priya
-    assert "This was taken back" in opened_page(story, version)
+    page = opened_page(story, version)
+    assert "This was taken back" in page
+    assert page.index("Priya Shah took it back") < page.index("Why it was taken back") < page.index(WHY)
     assert not SharedVersion.objects.shown_to(story.amina.pk).exists()
     assert PromiseMember.objects.get(member=story.amina).shown_at is None
+    event = AuditEvent.objects.get(action="recall_version")
+    assert event.fields == ["reason", "recalled_at"]
+
+
+@pytest.mark.parametrize("reason", ["", "  \n "])
+def test_without_a_reason_it_stays_where_it_is(story: Story, reason: str) -> None:
+    version = share(tell(story), story.amina, story.priya)
+    page = take_back(story.as_priya, version, reason).content.decode()
+    assert "Say why you are taking it back" in page
+    version.refresh_from_db()
+    assert version.stands
+    assert not Recall.objects.exists()
+
+
+def test_a_reason_that_is_too_long_is_given_back_whole(story: Story) -> None:
+    version = share(tell(story), story.amina, story.priya)
+    page = take_back(story.as_priya, version, WHY * 2000).content.decode()
+    assert WHY * 2000 in page
+    version.refresh_from_db()
+    assert version.stands
+
+
+def test_she_never_reads_why(story: Story) -> None:
+    version = share(tell(story), story.amina, story.priya)
+    kept = people.read_by_recipient(version)
+    take_back(story.as_priya, version)
+    amina = story.as_amina
+    for name in ("my_safe", "my_version", "my_answer", "my_pdf"):
+        assert amina.get(reverse(f"sharing:{name}", args=[kept.pk])).status_code == 404
+    assert WHY not in amina.get(reverse("sharing:my_home")).content.decode()
+    said = amina.post(reverse("sharing:my_answer", args=[kept.pk]), {"seen": kept.sha256, "kind": "agree"})
+    assert said.status_code == 409
+    assert WHY not in said.content.decode()
+    her = Identity(story.amina_account.pk, story.amina.pk)
+    with pytest.raises(DatabaseError), transaction.atomic(), acting_as(her):
+        Recall.objects.exists()
 
 
 def test_taking_back_twice_is_taking_back_once(story: Story) -> None:
     version = share(tell(story), story.amina, story.priya)
-    story.as_priya.post(f"/versions/{version.pk}/recall/")
-    story.as_margaret.post(f"/versions/{version.pk}/recall/")
+    assert take_back(story.as_priya, version).status_code == 302
+    assert take_back(story.as_priya, version).status_code == 302, "a button pressed twice"
+    late = take_back(story.as_margaret, version, "She rang me about it.").content.decode()
+    assert "taken back before you" in late
+    assert "She rang me about it." in late, "nothing typed is lost"
     version.refresh_from_db()
     assert version.recalled_by == story.priya
+    assert Recall.objects.get().reason == WHY
     assert AuditEvent.objects.filter(action="recall_version").count() == 1
 
 
@@ -163,7 +217,7 @@ def test_an_older_version_taken_back_leaves_the_newer_one_and_its_promises(story
     told = tell(story)
     old = share(told, story.amina, story.priya)
     new = share(told, story.amina, story.priya, support={"included": False, "why_out": "not_about_them"})
-    story.as_priya.post(f"/versions/{old.pk}/recall/")
+    take_back(story.as_priya, old)
     new.refresh_from_db()
     assert new.stands
     assert PromiseMember.objects.get(member=story.amina).shown_at
@@ -172,7 +226,7 @@ def test_an_older_version_taken_back_leaves_the_newer_one_and_its_promises(story
 def test_after_taking_back_it_can_be_shared_again(story: Story) -> None:
     told = tell(story)
     first = share(told, story.amina, story.priya)
-    recall_version(version=first, by=story.priya)
+    recall_version(version=first, reason="It names her sister.", by=story.priya)
     second = share(told, story.amina, story.priya)
     assert second.pk != first.pk
     assert second.stands

@@ -2,12 +2,13 @@
 
 import uuid
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.db import transaction
 from psycopg2.extras import Json
 
 from families.sharing.actions.doors import call
-from families.sharing.models import Answer, Comment, SharedVersion
+from families.sharing.models import SharedVersion
 from restorative.accounts.models import User
 from restorative.audit.actions import record, record_opening
 from restorative.audit.models import AccessLog
@@ -36,24 +37,22 @@ def answer_version(*, version: SharedVersion, seen: str, said: Said, by: User) -
 
     Raises NoLongerStands if that text is not what stands now; nothing is written then.
     """
-    if is_newest(version, said):
-        return
+    new = uuid.uuid4()
     answered = call(
         "SELECT app.answer_version(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        *(uuid.uuid4(), version.pk, seen, said.kind, said.words, said.has_read, said.typed_name),
+        *(new, version.pk, seen, said.kind, said.words, said.has_read, said.typed_name),
         *(Json(said.parts), said.on_workers_phone),
     )
-    if answered != (True,):
+    if is_written(answered, new):
+        fields = [name for name, value in asdict(said).items() if value]
+        record("answer_version", by=by, target=version, family_id=version.family_id, fields=fields)
+
+
+def is_written(answered: tuple[Any, ...] | None, new: uuid.UUID) -> bool:
+    """Whether the database wrote it now; it may have stood there. Raises NoLongerStands if it did neither."""
+    if answered is None or answered[0] is None:
         raise NoLongerStands
-    fields = [name for name, value in asdict(said).items() if value]
-    record("answer_version", by=by, target=version, family_id=version.family_id, fields=fields)
-
-
-def is_newest(version: SharedVersion, said: Said) -> bool:
-    """Whether this is what they said last, by themselves: a button pressed twice says nothing new."""
-    answers = Answer.objects.filter(version=version).order_by("-answered_at")
-    newest = answers.values("recorded_by", *asdict(said)).first()
-    return bool(newest == {"recorded_by": None, **asdict(said)})
+    return bool(answered[0] == new)
 
 
 @transaction.atomic
@@ -62,12 +61,10 @@ def comment_on_block(*, version: SharedVersion, block: uuid.UUID, text: str, by:
 
     Raises NoLongerStands if the version was replaced or taken back, or holds no such passage.
     """
-    if Comment.objects.filter(version=version, block_id=block, text=text).exists():
-        return
-    written = call("SELECT app.comment_on_block(%s, %s, %s, %s)", uuid.uuid4(), version.pk, block, text)
-    if written != (True,):
-        raise NoLongerStands
-    record("comment_on_block", by=by, target=version, family_id=version.family_id, fields=["text"])
+    new = uuid.uuid4()
+    written = call("SELECT app.comment_on_block(%s, %s, %s, %s)", new, version.pk, block, text)
+    if is_written(written, new):
+        record("comment_on_block", by=by, target=version, family_id=version.family_id, fields=["text"])
 
 
 def open_version(*, version: SharedVersion, by: User, kind: AccessLog.Kind = AccessLog.Kind.VERSION) -> None:

@@ -46,12 +46,12 @@ def what_we_promise(wants_to_talk: bool) -> str:
 
 @transaction.atomic
 def reply_to_message(*, message: Message, reply: str, by: User) -> bool:
-    """Our answer, which keeps the promise. False if somebody answered before: theirs stands."""
+    """Our answer, which keeps the promise whatever was said of it. False if somebody answered before: theirs stands."""
     now = timezone.now()
     waiting = Message.objects.unanswered().filter(pk=message.pk)
     if not waiting.update(reply=reply, replied_at=now, replied_by=by):
         return False
-    promise = Promise.objects.open().filter(pk=message.promise_id)
+    promise = Promise.objects.exclude(outcome=Promise.Outcome.KEPT).filter(pk=message.promise_id)
     promise.update(outcome=Promise.Outcome.KEPT, settled_at=now, settled_by=by)
     can_sign_in = MemberAccess.objects.current().filter(member=message.member_id).exists()
     tell(Recipient(message.member, was_there=False, can_sign_in=can_sign_in))

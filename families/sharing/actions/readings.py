@@ -51,6 +51,6 @@ def record_reading(
     read = ReadAloud.objects.create(id=id_, read_by=by, **ours, **facts)
     if kind is not None:
         said = {"user_id": by.pk, "recorded_by": by, "reading": read, "sha256": version.sha256}
-        Answer.objects.create(kind=kind, words=words, **ours, **said)
+        Answer.objects.create(kind=kind, loudest=kind, words=words, **ours, **said)
     fields = [name for name, value in facts.items() if value] + (["answer"] if kind else [])
     record("record_reading", by=by, target=read, family_id=version.family_id, fields=fields)

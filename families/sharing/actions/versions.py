@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from families.models import Attachment, Family, Member
 from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
-from families.sharing.models import BlockSource, Composition, SharedFile, SharedVersion
+from families.sharing.models import BlockSource, Composition, Recall, SharedFile, SharedVersion
 from families.sharing.models.versions import content_hash
 from families.sharing.notices import tell
 from families.sharing.pieces import Choices, chosen
@@ -93,7 +93,7 @@ def share_version(*, subject: Subject, member: Member, seen: str, by: User) -> S
 
 def hold(family_id: uuid.UUID) -> None:
     """One share, recall or undo at a time in a family: the others wait for this transaction to end."""
-    Family.objects.select_for_update(no_key=True).filter(pk=family_id).values("pk").first()
+    Family.objects.hold(family_id)
 
 
 def freeze(sheet: Sheet, content: dict[str, Any], by: User) -> SharedVersion:
@@ -139,11 +139,17 @@ def hand_over_files(sheets: Sequence[Sheet]) -> None:
 
 
 @transaction.atomic
-def recall_version(*, version: SharedVersion, by: User) -> None:
-    """Take a version off the recipient's page. One that was replaced or recalled before stays as it is."""
+def recall_version(*, version: SharedVersion, reason: str, by: User) -> bool:
+    """Take a version off the recipient's page, and keep why. The same said twice is said once.
+
+    False if it was replaced or taken back before: it stays as it is, and nothing is kept.
+    """
     hold(version.family_id)
     standing = SharedVersion.objects.standing().filter(pk=version.pk)
     if not standing.update(recalled_at=timezone.now(), recalled_by=by):
-        return
+        return Recall.objects.filter(version=version, version__recalled_by=by, reason=reason).exists()
+    Recall.objects.create(family_id=version.family_id, version=version, reason=reason)
     subject_class(version.subject_kind).show_to(version.subject_id, version.member, frozenset())
-    record("recall_version", by=by, target=version, family_id=version.family_id, fields=["recalled_at"])
+    fields = ["recalled_at", "reason"]
+    record("recall_version", by=by, target=version, family_id=version.family_id, fields=fields)
+    return True

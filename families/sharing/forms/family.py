@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from families.sharing.actions import Said
 from families.sharing.models import Answer
-from families.sharing.parts import Content, in_short, loudest
+from families.sharing.models.answers import loudest
+from families.sharing.parts import Content, in_short
 from restorative.ui.fields import CleanCharField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios

@@ -4,6 +4,7 @@ from families.sharing.models.messages import Message
 from families.sharing.models.versions import (
     BlockSource,
     Composition,
+    Recall,
     SharedFile,
     SharedVersion,
     SubjectKind,
@@ -19,6 +20,7 @@ __all__ = [
     "MemberAccess",
     "Message",
     "ReadAloud",
+    "Recall",
     "SharedFile",
     "SharedVersion",
     "SignInCode",

@@ -1,9 +1,12 @@
 """What came back to a shared version: answers, by their own hand or written down for them, readings and comments."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family, Member
@@ -64,6 +67,8 @@ class Answer(CaseModel):
     typed_name = models.CharField(max_length=200, blank=True)
     # for a plan: block id of a goal → kind, where a goal has an answer of its own
     parts = models.JSONField(default=dict, blank=True)
+    # the loudest of all these: what lists, numbers and states go by, so that no part is drowned
+    loudest = models.CharField(max_length=20, choices=Kind.choices)
     # said aloud and written down by a worker: never a signature
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -102,7 +107,17 @@ class Answer(CaseModel):
 
     @property
     def sees_it_differently(self) -> bool:
-        return self.kind == self.Kind.DIFFERENT
+        """All of it, or a part of it."""
+        return self.loudest == self.Kind.DIFFERENT
+
+    @property
+    def in_words(self) -> str:
+        """What was said to all of it, and beside it what was said louder to a part."""
+        whole = str(self.Kind(self.kind).label)
+        if self.loudest == self.kind:
+            return whole
+        said = {"whole": whole, "part": self.Kind(self.loudest).label}
+        return gettext("%(whole)s · to a part of it: %(part)s") % said
 
 
 # in which order answers ask to be heard
@@ -115,6 +130,11 @@ LOUDEST_FIRST = [
     Answer.Kind.MOSTLY,
     Answer.Kind.AGREE,
 ]
+
+
+def loudest(kinds: Iterable[str]) -> str:
+    """The one that drowns none of the others: one disagreement is a disagreement. The database checks it."""
+    return min(kinds, key=lambda kind: LOUDEST_FIRST.index(Answer.Kind(kind)))
 
 
 class Comment(CaseModel):

@@ -130,12 +130,13 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         return sorted(blocks, key=lambda block: (block["next_on"], block.get("next_at", "")))
 
     def with_last_answer(self) -> "SharedVersionQuerySet":
-        """`last_answer_kind`, `last_answer_words`, `last_answer_at`; and `comment_count`, `last_comment_at`."""
+        """`last_answer_kind`, `_loudest` (of it and its parts), `_words`, `_at`; and `comment_count`, `last_comment_at`."""
         newest = Answer.objects.filter(version=OuterRef("pk")).order_by("-answered_at")
         comments = Comment.objects.filter(version=OuterRef("pk")).order_by()
         count = comments.values("version").annotate(n=Count("pk")).values("n")
         return self.annotate(
             last_answer_kind=Subquery(newest.values("kind")[:1]),
+            last_answer_loudest=Subquery(newest.values("loudest")[:1]),
             last_answer_words=Subquery(newest.values("words")[:1]),
             last_answer_at=Subquery(newest.values("answered_at")[:1]),
             last_answer_parts=Subquery(newest.values("parts")[:1]),
@@ -178,7 +179,7 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
             shared_at__gt=OuterRef("shared_at"),
             answers__isnull=False,
         )
-        ranks = [When(last_answer_kind=kind, then=Value(rank)) for rank, kind in enumerate(LOUDEST_FIRST)]
+        ranks = [When(last_answer_loudest=kind, then=Value(rank)) for rank, kind in enumerate(LOUDEST_FIRST)]
         return (
             self.filter(~Exists(later), recalled_at=None)
             .with_last_answer()
@@ -254,6 +255,17 @@ class SharedVersion(CaseModel):
         """The version of the same subject that stands now."""
         standing = SharedVersion.objects.standing().filter(member_id=self.member_id)
         return standing.filter(subject_kind=self.subject_kind, subject_id=self.subject_id).first()
+
+
+class Recall(CaseModel):
+    """Why a version was taken back; who and when stand on the version.
+
+    A row of its own, for staff only: a family member's path reads the rows of its versions whole.
+    """
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    version = models.OneToOneField(SharedVersion, on_delete=models.CASCADE, related_name="recall")
+    reason = models.TextField()
 
 
 class BlockSource(CaseModel):

@@ -21,6 +21,7 @@ from families.sharing.actions import (
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.files import file_in
 from families.sharing.forms.compose import ComposeForm
+from families.sharing.forms.recall import RecallForm
 from families.sharing.letters import read
 from families.sharing.models import SharedVersion, content_hash
 from families.sharing.notices import safe_way
@@ -35,6 +36,9 @@ from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
+TOO_LATE = gettext_lazy(
+    "It was replaced or taken back before you: nothing was changed, and what you wrote here is not kept."
+)
 CHANGED = gettext_lazy("This changed while you were looking at it. Nothing was shared. Please look again.")
 
 
@@ -112,7 +116,7 @@ def share_now(request: SignedInRequest, kind: str, subject: UUID, member: UUID) 
 
 def version_for(request: SignedInRequest, version: UUID) -> Any:
     versions = with_door(SharedVersion.objects.visible_to(request.user).with_opened())
-    people = versions.select_related("family", "member", "shared_by", "recalled_by")
+    people = versions.select_related("family", "member", "shared_by", "recalled_by", "recall")
     return get_object_or_404(people, pk=version)
 
 
@@ -138,14 +142,17 @@ def version(request: SignedInRequest, version: UUID) -> HttpResponse:
 
 @requires(Permission.SHARE, methods=("GET", "POST"))
 def version_recall(request: SignedInRequest, version: UUID) -> HttpResponseBase:
-    """Ask once, then take a version off the recipient's page."""
+    """Ask why, then take a version off the recipient's page. A reason that comes too late is given back."""
     found = version_for(request, version)
-    if request.method == "POST":
-        recall_version(version=found, by=request.user)
-        messages.success(request, _("Taken back. It is no longer on their page."))
-    if request.method == "POST" or not found.stands:
+    form = RecallForm(request.POST) if request.method == "POST" else RecallForm()
+    if form.is_bound and form.is_valid():
+        if recall_version(version=found, by=request.user, **form.cleaned_data):
+            messages.success(request, _("Taken back. It is no longer on their page."))
+            return redirect("sharing:version", found.pk)
+        form.add_error("reason", TOO_LATE)
+    elif not form.is_bound and not found.stands:
         return redirect("sharing:version", found.pk)
-    return render(request, "sharing/version_recall.html", {"version": found})
+    return render(request, "sharing/version_recall.html", {"version": found, "form": form})
 
 
 @requires(Permission.SHARE, methods=("POST",))
