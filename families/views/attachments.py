@@ -81,7 +81,7 @@ def file_response(data: bytes | memoryview, media_type: str) -> HttpResponse:
     """Shown, under a name that says nothing; in a browser's box without scripts, whatever is in it."""
     headers = {
         "Content-Disposition": f'inline; filename="file.{EXTENSIONS[media_type]}"',
-        "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
+        "Content-Security-Policy": "sandbox; default-src 'none'; img-src 'self'; frame-ancestors 'none'",
     }
     return HttpResponse(bytes(data), content_type=media_type, headers=headers)
 

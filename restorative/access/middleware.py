@@ -1,10 +1,11 @@
-"""One transaction per request, with the asker's identity inside it."""
+"""Only by the methods that a door offers; then one transaction per request, with the asker's identity inside it."""
 
 import uuid
 from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 
 from restorative.access.identity import NOBODY, Identity, acting_as
 from restorative.audit.actions import record_refusal
@@ -13,6 +14,30 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 MEMBER_KEY = "member_id"
 LENT_KEY = "lent_version"
 REFUSALS = {403, 404}
+
+
+def offered_methods(get_response: GetResponse) -> GetResponse:
+    """Refuse (405) what a door does not offer, whoever asks and before anybody is looked up."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        offered = methods_at(request.path_info)
+        if offered is None or request.method in allowed_methods(offered):
+            return get_response(request)
+        return HttpResponse(status=405, headers={"Allow": ", ".join(offered)})
+
+    return middleware
+
+
+def methods_at(path: str) -> tuple[str, ...] | None:
+    """What this address offers; None where there is no door of ours."""
+    try:
+        return getattr(resolve(path).func, "methods", None)
+    except Resolver404:
+        return None
+
+
+def allowed_methods(methods: tuple[str, ...]) -> set[str]:
+    return {*methods, "HEAD"} if "GET" in methods else set(methods)
 
 
 def identity(get_response: GetResponse) -> GetResponse:

@@ -101,8 +101,6 @@ def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> 
     def guard(view: View[P]) -> Door[P]:
         @wraps(view)
         def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if request.method not in allowed_methods(methods):
-                return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
             refusal = refuse(request, permission)
             return view(request, *args, **kwargs) if refusal is None else refusal  # type: ignore[arg-type]
 
@@ -112,13 +110,11 @@ def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> 
 
 
 def public(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[Door[P]], Door[P]]:
-    """Declare a view that needs nobody signed in."""
+    """Declare a view that needs nobody signed in, and open it only by these methods."""
 
     def guard(view: Door[P]) -> Door[P]:
         @wraps(view)
         def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if request.method not in allowed_methods(methods):
-                return HttpResponse(status=405, headers={"Allow": ", ".join(methods)})
             return view(request, *args, **kwargs)
 
         return declare(door, None, methods)
@@ -167,12 +163,8 @@ def takes_posts_of_staff(view: Any) -> bool:
     return permission not in (None, Permission.FAMILY_PAGES) and "POST" in view.methods
 
 
-def allowed_methods(methods: tuple[str, ...]) -> set[str]:
-    return {*methods, "HEAD"} if "GET" in methods else set(methods)
-
-
 def declare(door: Door[P], permission: Permission | None, methods: tuple[str, ...]) -> Door[P]:
-    """Leave permission and methods on the view, for `manage.py routes` and the authorisation matrix."""
+    """Leave permission and methods on the view: the middleware keeps to the methods, `manage.py routes` lists both."""
     marked: Any = door
     marked.permission = permission
     marked.methods = methods

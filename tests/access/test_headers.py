@@ -1,10 +1,9 @@
-"""Every answer of every kind carries the headers: pages, errors, refusals, papers, files, redirects to https."""
+"""What the walk does not meet carries the headers too: errors, refusals before a door, files, redirects to https."""
 
 import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -16,45 +15,8 @@ from django.test import Client
 from restorative.accounts.models import User
 from restorative.logs import WithoutWords
 from tests import people
-from tests.access.test_matrix import address, ours
-from tests.access.world import World, make_world
+from tests.access.headers import WANTED, lacking
 from tests.conftest import Story
-
-WANTED = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "X-Robots-Tag": "noindex, nofollow",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
-METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "TRACE")
-
-
-def lacking(answer: Any, wanted: dict[str, str] = WANTED) -> list[str]:
-    """The headers that an answer does not carry as it should."""
-    policy = answer.headers.get("Content-Security-Policy", "")
-    wrong = [name for name, value in wanted.items() if answer.headers.get(name) != value]
-    is_strict = "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
-    return wrong if is_strict and "unsafe" not in policy else [*wrong, "Content-Security-Policy"]
-
-
-def answers(world: World) -> Iterator[tuple[str, Any]]:
-    for route in ours():
-        for who in ("practitioner", "lead", "administrator", "mother", "nobody"):
-            for method in METHODS:
-                where = f"{method} {route['name']} as {who}"
-                yield where, world.clients[who].generic(method, address(route, world.own))
-
-
-@pytest.mark.django_db
-def test_every_url_by_every_method_for_everybody() -> None:
-    world = make_world()
-    found = {where: (answer.status_code, lacking(answer)) for where, answer in answers(world)}
-
-    assert {where: wrong for where, (_, wrong) in found.items() if wrong} == {}
-    assert {200, 302, 401, 403, 404, 405} <= {status for status, _ in found.values()}
 
 
 @pytest.mark.django_db

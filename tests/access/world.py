@@ -39,13 +39,9 @@ from families.sharing.models import (
 )
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
+from tests.access.canaries import canary
 from tests.access.world_plans import add_plan
 from tests.access.world_supervision import add_supervision
-
-
-def canary(family: str, where: str) -> str:
-    """A word that stands in one place of one family and nowhere else."""
-    return f"canary{family}{where}"
 
 
 @dataclass
@@ -76,7 +72,7 @@ def make_case(key: str, lead: User) -> Case:
     people.make_contact(
         mother,
         SafeContact.Way.EMAIL,
-        email=f"{canary(key, 'contact')}@example.org",
+        email=f"canary{key}contact@example.org",
         safe_times=canary(key, "times"),
         phone=canary(key, "phone"),
     )

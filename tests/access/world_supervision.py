@@ -9,6 +9,7 @@ from django.utils import timezone
 from families.models import Escalation
 from restorative.accounts.models import User
 from supervision.models import Action, Agreement, CaseDiscussion, Decision, Reflection, SupervisionSession
+from tests.access.canaries import canary
 
 if TYPE_CHECKING:
     from tests.access.world import Case
@@ -30,13 +31,13 @@ DECISION = ("question", "facts", "risk", "options", "advice", "duty_reference", 
 
 def texts(case: "Case", kind: str, names: tuple[str, ...]) -> dict[str, str]:
     """A canary in each of these fields; those of one kind begin alike."""
-    return {name: f"canary{case.key}{kind}{name}" for name in names}
+    return {name: canary(case.key, f"{kind}{name}") for name in names}
 
 
 def add_supervision(case: "Case", manager: User) -> None:
     """Between the two of this case: what only they read, and what goes on the family's file."""
     two = {"supervisee": case.lead, "manager": manager}
-    Agreement.objects.create(**two, agreed_by=manager, words=f"canary{case.key}twoagreed")
+    Agreement.objects.create(**two, agreed_by=manager, words=canary(case.key, "twoagreed"))
     session = SupervisionSession.objects.create(
         **two,
         **texts(case, "two", TEXTS),
@@ -50,7 +51,7 @@ def add_supervision(case: "Case", manager: User) -> None:
         held_on=timezone.localdate() - timedelta(days=30),
         reviewed_at=timezone.now() - timedelta(days=29),
         answer="different",
-        answer_words=f"canary{case.key}twoanswer",
+        answer_words=canary(case.key, "twoanswer"),
         answered_at=timezone.now() - timedelta(days=28),
         changed_by=manager,
     )
@@ -58,8 +59,8 @@ def add_supervision(case: "Case", manager: User) -> None:
     action = Action.objects.create(
         session=session,
         owner=case.lead,
-        what=f"canary{case.key}twoaction",
-        explanation=f"canary{case.key}twobecame",
+        what=canary(case.key, "twoaction"),
+        explanation=canary(case.key, "twobecame"),
     )
     discussion = CaseDiscussion.objects.create(
         session=session, family=case.family, changed_by=case.lead, **texts(case, "two", PROMPTS)
@@ -87,7 +88,7 @@ def on_the_file(case: "Case", discussion: CaseDiscussion, manager: User) -> dict
         visit_id=case.ids["visit"],
         raised_by=case.lead,
         owner=manager,
-        what=f"canary{case.key}filetold",
-        decision=f"canary{case.key}fileanswer",
+        what=canary(case.key, "filetold"),
+        decision=canary(case.key, "fileanswer"),
     )
     return {"decision": decision.pk, "escalation": escalation.pk}

@@ -2,15 +2,17 @@
 
 import gzip
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from django.conf import settings
 
-from tests.access.test_matrix import address, ours
+from tests.access.walk import address, ours
 from tests.access.world import World, make_world
 from tests.budgets.big import grow, undone, widen
+from tests.papers import unprinted
 from tests.ui.markup import Markup
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +37,13 @@ class Weight(NamedTuple):
 
 
 @pytest.fixture
-def world(settings: Any) -> World:
+def world(settings: Any) -> Iterator[World]:
     settings.DEMO = True
     made = make_world()
     grow(made, to=200)
     widen(made, by=60)
-    return made
+    with unprinted():
+        yield made
 
 
 def weights(world: World, people: set[str]) -> dict[str, Weight]:

@@ -16,7 +16,7 @@ from families.sharing.models import Answer, Comment, Invitation, MemberAccess, S
 from families.sharing.paper import version_pdf
 from restorative.audit.models import AuditEvent
 from tests import people
-from tests.access.test_matrix import address, ours
+from tests.access.walk import address, ours
 from tests.access.world import World, make_world
 from tests.conftest import Story
 from tests.counting import counted

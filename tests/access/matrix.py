@@ -4,23 +4,9 @@ The table says, for each URL, whom it lets in on Priya's family. It is written b
 permission table in the product, so that a slip in either shows. A new URL without a row fails.
 """
 
-import re
-from collections.abc import Iterator
-from copy import deepcopy
-from typing import Any
-
-import pytest
-from django.db import transaction
-from django.http import HttpResponse
-from django.test import Client
-
-from restorative.access.management.commands.routes import Route, routes
-from restorative.audit.models import AuditEvent, Refusal
-from tests.access.world import Case, World, make_world
+from restorative.access.management.commands.routes import Route
 from tests.access.world_plans import PLAN_TEXTS
-from tests.declarations import LIBRARY_ROUTES
 
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 NOT_SIGNED_IN = {"nobody", "deactivated"}
 FAMILY = {"mother", "father", "other_mother", "stranger"}
 PRACTITIONERS = {"practitioner", "other_practitioner", "co_worker", "former_worker"}
@@ -153,31 +139,9 @@ MATRIX: dict[str, Row] = {
 }
 
 
-def ours() -> list[Route]:
-    return [route for route in routes() if route["name"] not in LIBRARY_ROUTES]
-
-
-def test_every_url_has_a_row() -> None:
-    assert {route["name"] for route in ours()} == set(MATRIX)
-
-
-def address(route: Route, case: Case) -> str:
-    return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(case.ids[found[1]]), route["pattern"])
-
-
-def knock(client: Client, method: str, url: str) -> HttpResponse:
-    """One request, undone afterwards, the sign-out of *Leave quickly* included."""
-    cookies = deepcopy(client.cookies)
-    with transaction.atomic():
-        answer: Any = client.generic(method, url)
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    return answer  # type: ignore[no-any-return]
-
-
 def expected(route: Route, method: str, who: str, is_own: bool) -> str:
     holders, let_in = MATRIX[route["name"]]
-    if method not in route["methods"]:
+    if ("GET" if method == "HEAD" else method) not in route["methods"]:
         return "405"
     if route["permission"] is None:
         return "in"
@@ -195,57 +159,6 @@ def mirrored(let_in: set[str]) -> set[str]:
     twin = {"practitioner": "other_practitioner", "manager": "other_manager", "mother": "other_mother"}
     twin["administrator"] = "administrator"
     return {twin[who] for who in let_in if who in twin}
-
-
-def outcome(answer: HttpResponse) -> str:
-    if answer.status_code in (302, 401) and "/accounts/login/" in answer.headers.get(
-        "Location", "/accounts/login/"
-    ):
-        return "sign in"
-    if answer.status_code in (403, 404, 405):
-        return str(answer.status_code)
-    return "in" if answer.status_code < 500 else f"error {answer.status_code}"
-
-
-def cells(world: World) -> Iterator[tuple[Route, str, str, bool]]:
-    for route in ours():
-        for method in METHODS:
-            for who in world.clients:
-                yield route, method, who, True
-                # a method that is not offered is refused before anybody looks at the object
-                if "<" in route["pattern"] and method in route["methods"]:
-                    yield route, method, who, False
-
-
-@pytest.mark.django_db
-def test_the_whole_matrix(settings: Any) -> None:
-    settings.DEMO = True
-    world = make_world()
-    wrong = []
-    for route, method, who, is_own in cells(world):
-        case = world.own if is_own else world.other
-        answer = knock(world.clients[who], method, address(route, case))
-        wanted, found = expected(route, method, who, is_own), outcome(answer)
-        if wanted != found:
-            whose = "own" if is_own else "other"
-            wrong.append(f"{method} {route['name']} {whose} as {who}: wanted {wanted}, found {found}")
-    assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.django_db
-def test_nobody_reads_a_word_of_a_family_that_is_not_theirs_and_get_changes_nothing() -> None:
-    world = make_world()
-    before = AuditEvent.objects.count()
-    leaks = []
-    for route in ours():
-        if "GET" not in route["methods"]:
-            continue
-        for who, client in world.clients.items():
-            for case in (world.own, world.other):
-                page = client.get(address(route, case)).content.decode(errors="replace")
-                leaks += [f"{route['name']} shows {word} to {who}" for word in forbidden(who) if word in page]
-    assert leaks == []
-    assert AuditEvent.objects.count() == before
 
 
 def forbidden(who: str) -> set[str]:
@@ -312,17 +225,3 @@ LIVE_RECORD = [
 ]
 # what a session's two write to each other, and what one of them writes about themselves
 BETWEEN_TWO = ("canaryowntwo", "canaryownown")
-
-
-@pytest.mark.django_db
-def test_each_refusal_leaves_one_row_that_survives_the_rollback() -> None:
-    world = make_world()
-    Refusal.objects.all().delete()
-
-    world.clients["practitioner"].get(f"/families/{world.other.family.pk}/")
-    world.clients["mother"].get("/families/")
-
-    assert sorted(Refusal.objects.values_list("view_name", "status")) == [
-        ("families:caseload", 403),
-        ("families:family", 404),
-    ]
