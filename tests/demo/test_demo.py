@@ -21,7 +21,7 @@ from restorative.demo.clock import MESSAGES, PLANS, STAMPS, SUPERVISION
 from restorative.demo.novak import NOVAK
 from restorative.demo.story import day_of
 from tests import people
-from tests.restorative.demo_pages import (
+from tests.demo.pages import (
     BLAMING,
     CASELOADS,
     DATED,

@@ -12,7 +12,7 @@ from families.models import Allocation, Amendment, Attachment, Escalation, Famil
 from families.sharing.models import Answer, Message, ReadAloud, SharedFile, SharedVersion
 from plans.models import Goal, Plan, ScaleReading, Step
 from supervision.models import Action, Agreement, Decision, Reflection, SupervisionSession
-from tests.restorative.demo_pages import letters_to, own_pages, page, signed_in
+from tests.demo.pages import letters_to, own_pages, page, signed_in
 
 DREAM = "shop telephone"
 
