@@ -159,7 +159,7 @@ VISITS = (
         ("amina",),
         "Amina was angry that nobody rang when we said we would, and she was right. She had sat by the phone."
         " Priya said sorry, and asked what would put it right.\n\n"
-        "She had not opened the door last week because she did not know the car.",
+        "She had not opened the door when we came, because she did not know the car.",
         kind="phone",
         supports=("From now on we text a photo of the car before we come.",),
         agreed=(

@@ -212,7 +212,7 @@ VISITS = (
             Agreed(
                 "Bring a cup with a lid",
                 by=-17,
-                then=Then("not_kept", -17, "We forgot. We brought it a week later."),
+                then=Then("not_kept", -8, "We forgot. We brought it a week late."),
             ),
         ),
         seen=(Child("ella"),),
@@ -267,7 +267,7 @@ VISITS = (
             ),
         ),
         agreed=(
-            Agreed("Print the photos as a map", by=-3),
+            Agreed("Print the photos as a map", by=-3, then=Then("kept", -3)),
             Agreed("Walk to nursery without Gran on one day", "jana", by=1),
         ),
         seen=(Child("ella"),),
