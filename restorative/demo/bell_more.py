@@ -32,9 +32,7 @@ SAFE = Goal(
     if_not="We sit down with the domestic abuse worker the same week and change the safety plan.",
     steps=(
         Step("ours", "Go with Amina to see the first flat", 4),
-        Step(
-            "amina", "Choose which of the flats could be home", 10, help="Priya comes, or Denise does."
-        ),
+        Step("amina", "Choose which of the flats could be home", 10, help="Priya comes, or Denise does."),
         Step("The domestic abuse worker", "Go with Amina to the solicitor before the hearing", -6, done=-7),
     ),
     visits=(-54, -12, -5),

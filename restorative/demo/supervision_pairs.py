@@ -19,8 +19,8 @@ PRIYA = Pair(
     " and name a new day. Challenge goes both ways.",
     (
         Session(
+            -44,
             -45,
-            -46,
             "Bell: I did not ring when I said I would. Patel: the long list.",
             (
                 Discussion(
@@ -45,11 +45,11 @@ PRIYA = Pair(
                 challenge_back="You gave me two families in one week and did not ask.",
                 actions=(
                     Action("Put who covers for whom on one page", "margaret", -30, "done", -32),
-                    Action("Say sorry before the week is over", "priya", -43, "done", -44),
+                    Action("Say sorry before the week is over", "priya", -41, "done", -43),
                 ),
             ),
-            -45,
-            Answered("acknowledged", -44, "Yes. Thank you for the page."),
+            -44,
+            Answered("acknowledged", -43, "Yes. Thank you for the page."),
         ),
         Session(
             -18,
