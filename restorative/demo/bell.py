@@ -132,7 +132,7 @@ VISITS = (
             ),
         ),
         seen=(Child("lily"), Child("jaden", "no", "no", "He was at school. We saw him there two weeks ago.")),
-        next=Next(-49, "13:30", "To see how the first weeks are going. Priya comes."),
+        next=Next(-49, "13:30", "To see how the first days are going. Priya comes."),
         bases=("observed", "reported"),
         shares=(Share("amina", -54, opened=-53, says=(Says("agree", -53, "", "Amina Bell"),)),),
     ),
