@@ -19,15 +19,15 @@ PRIYA = Pair(
     " and name a new day. Challenge goes both ways.",
     (
         Session(
-            -46,
-            -47,
+            -44,
+            -45,
             "Bell: I did not ring when I said I would. Patel: the long list.",
             (
                 Discussion(
                     "Bell",
                     {
                         "strengths": "Amina changed the locks and told the school, before anybody asked.",
-                        "worries": "I missed a call, and Amina sat by the phone.",
+                        "worries": "I missed a call, and Amina will have sat by the phone.",
                         "our_change": "A colleague rings when I cannot.",
                     },
                     discussed="Priya says sorry herself, and soon. We put who covers for whom on one page.",
@@ -45,11 +45,11 @@ PRIYA = Pair(
                 challenge_back="You gave me two families in one week and did not ask.",
                 actions=(
                     Action("Put who covers for whom on one page", "margaret", -30, "done", -32),
-                    Action("Say sorry before the week is over", "priya", -43, "done", -44),
+                    Action("Say sorry before the week is over", "priya", -41, "done", -43),
                 ),
             ),
-            -45,
-            Answered("acknowledged", -44, "Yes. Thank you for the page."),
+            -44,
+            Answered("acknowledged", -43, "Yes. Thank you for the page."),
         ),
         Session(
             -18,
@@ -97,7 +97,7 @@ PRIYA = Pair(
                 Discussion(
                     "Bell",
                     {
-                        "strengths": "Five ticks on the fridge. Amina asked her mother for Wednesdays.",
+                        "strengths": "Five ticks on the fridge. Amina will ask her mother for Wednesdays.",
                         "worries": "The night of the hearing.",
                         "explored_with": "Amina, and Jaden in his own way.",
                     },
@@ -158,18 +158,18 @@ TOM = Pair(
     "daniel",
     -80,
     4,
-    "Every four weeks, walking when it is dry. Osei stays between the two of us.",
+    "Every four weeks, walking when it is dry. Some families stay between the two of us.",
     (
         Session(
             -37,
             -38,
-            "Taylor after four weeks. Osei: letters.",
+            "Taylor after four weeks. Osei: the number that we ring from.",
             (
                 Discussion(
                     "Osei",
                     {
                         "strengths": "Helen tells us how to keep it from her sister, and it works.",
-                        "our_change": "Emails only.",
+                        "our_change": "Our own number, and no badge.",
                     },
                     discussed="Nothing about this family on paper, on the board or at lunch.",
                 ),
@@ -239,7 +239,7 @@ NELL = Pair(
     "daniel",
     -80,
     4,
-    "Every four weeks at Nell’s school, before the bell. What Maya’s age tells a nurse stays with the nurse.",
+    "Every four weeks at Nell’s school, before the bell. What the young tell a nurse in confidence stays with the nurse.",
     (
         Session(
             -44,
