@@ -187,7 +187,7 @@ TOM = Pair(
             Written(
                 support="You told both parents the same thing in the same words.",
                 challenge="When did you last see him awake?",
-                actions=(Action("Move the day to Thursday", "tom", -30, "done", -35),),
+                actions=(Action("Move the day to one when both are at home", "tom", -30, "done", -35),),
             ),
             -36,
             Answered("acknowledged", -35),
@@ -242,8 +242,8 @@ NELL = Pair(
     "Every four weeks at Nell’s school, before the bell. What Maya’s age tells a nurse stays with the nurse.",
     (
         Session(
+            -43,
             -44,
-            -46,
             "Lewis: two beds, two vans, one family.",
             (
                 Discussion(
@@ -261,10 +261,19 @@ NELL = Pair(
             Written(
                 support="You laughed with Ewa about it, and then you changed it.",
                 challenge="The page was your idea weeks ago. What kept it in the drawer?",
-                actions=(Action("Share the page with all five", "nell", -37, "done", -38),),
+                actions=(
+                    Action(
+                        "Give the page to all five",
+                        "nell",
+                        -38,
+                        "changed",
+                        -39,
+                        "It is the family’s page. They gave it out themselves, to whom they chose. All five have it.",
+                    ),
+                ),
             ),
-            -43,
-            Answered("acknowledged", -42, "The drawer was full."),
+            -42,
+            Answered("acknowledged", -41, "The drawer was full."),
         ),
         # written, and not marked as reviewed yet
         Session(
