@@ -206,12 +206,12 @@ TOM = Pair(
                     discussed="We tell the parents first, each of them, and then we act.",
                     decision=Decision(
                         "Do we wait for the next meeting about Mason, or ask for it early?",
-                        "We ask for it this week. Mason is seen before it begins.",
+                        "We ask for it now, for the first day on which everybody can come. Mason is seen before it begins.",
                         "A baby who is not seen cannot wait. Both parents hear it from us first, and what"
                         " Luke asked for is in it: Grace, alone.",
                         facts="Last seen by us on the scales three weeks ago. Low on his line, and going down.",
                         risk="We do not know what he weighs today. There are loud nights again.",
-                        options="Wait two weeks. Meet early. Go to court today.",
+                        options="Wait five weeks. Meet early. Go to court today.",
                         advice="Duty and Advice: meet early, see him before it, go to court if that does not work.",
                         duty_contacted="yes",
                         duty_reference="D&A 17 (invented)",

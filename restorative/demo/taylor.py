@@ -320,7 +320,7 @@ VISITS = (
             Agreed(
                 "Ask our manager today, and tell Luke and Carly what was decided",
                 by=-8,
-                then=Then("kept", -8, "The early meeting is this week. Both have the date."),
+                then=Then("kept", -8, "There will be an early meeting. Both have the date."),
             ),
             Agreed("Let Grace see Mason, awake", "luke", by=-3),
         ),

@@ -29,7 +29,7 @@ WEIGHED = Goal(
     by=9,
     if_not="We ask the people who made the child protection plan to meet early, and we tell you first.",
     steps=(
-        Step("ours", "Bring the scales at half past four, when Luke is at home", -30, done=-30),
+        Step("ours", "Bring the scales to the flat each week", 9),
         Step("carly", "Take Mason to the doctor", -23, help="Grace rings the surgery with you."),
         Step("luke", "Keep the red book where everybody can find it", -30, no_help=True, done=-30),
     ),
@@ -162,7 +162,7 @@ TAYLOR_MORE = More(
             " at the door when she talks. I do not want to wait for the next meeting.",
             decided=Decided(
                 -9,
-                "Ask Duty and Advice today, and ask for the meeting this week. Grace goes alone before it,"
+                "Ask Duty and Advice today, and ask for an early meeting. Grace goes alone before it,"
                 " as Luke asked. If Mason is not seen by then we go to court for it. Tell both parents"
                 " first, each of them.",
             ),
