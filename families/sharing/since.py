@@ -81,7 +81,7 @@ def since_of(said: Mapping[str, Any] | None, blocks: Sequence[Any]) -> Since | N
 
 
 def new_part(block: Any) -> New:
-    text = beginning(block.text)
+    text = shortened(block.text)
     return New(block.id, block.heading, block.before, text, is_whole=text == block.text)
 
 
