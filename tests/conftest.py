@@ -17,6 +17,7 @@ from families.models import Family, Member
 from restorative.accounts.models import User
 from restorative.audit.guards import lower_guards
 from tests import people
+from tests.cores import FilesToCores
 
 # Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -32,6 +33,10 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesToCores:
+    return FilesToCores(config, log)
 
 
 @pytest.fixture(scope="session")
