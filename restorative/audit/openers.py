@@ -37,7 +37,7 @@ def openers_of(family_id: uuid.UUID, before: Place | None, size: int) -> list[Op
     ]
 
 
-def people_of(family_id: uuid.UUID, before: Place | None) -> QuerySet[AccessLog, dict[str, Any]]:
+def people_of(family_id: uuid.UUID, before: Place | None) -> QuerySet[Any, Any]:
     opened = AccessLog.objects.filter(family_id=family_id).values("user_id")
     counted = opened.annotate(times=Count("id"), last=Max("at"))
     if before is not None:

@@ -21,10 +21,11 @@ from restorative.audit.models import Leaf, Seal
 
 AT_ONCE = 10_000
 BEGINNING = bytes(32)
-Entry = tuple[str, uuid.UUID, bytes]
+Bytes = bytes | memoryview
+Entry = tuple[str, uuid.UUID, Bytes]
 
 
-def chained(previous: bytes, number: int, at: datetime, entries: Iterable[Entry]) -> bytes:
+def chained(previous: Bytes, number: int, at: datetime, entries: Iterable[Entry]) -> bytes:
     """The hash of a seal: over the seal before, its own number and time, and all that it binds."""
     digest = hashlib.sha256(bytes(previous))
     digest.update(f"{number} {at.isoformat()}".encode())

@@ -161,7 +161,7 @@ def test_an_edit_with_a_new_hash_breaks_the_seal(trail: Story) -> None:
 
 def test_what_was_kept_long_enough_may_go(trail: Story) -> None:
     """Its hash stays in its seal, and all that is younger is looked at as before."""
-    seen = {"by": trail.priya, "family_id": trail.family.pk, "target_id": trail.family.pk}
+    seen: dict[str, Any] = {"by": trail.priya, "family_id": trail.family.pk, "target_id": trail.family.pk}
     with time_machine.travel("2025-06-03 10:00Z"):
         record_opening(AccessLog.Kind.FAMILY, **seen)
         seals.seal_all()
