@@ -17,8 +17,8 @@ IS_OF_A_VISIT = "EXISTS (SELECT FROM families_visit finished WHERE finished.id =
 OF_A_NOTE = f"{IN_MY_FAMILIES} AND (added_by_id = (SELECT app.uid()) OR {IS_OF_A_VISIT})"
 
 
-def staff_table(name: str, may: str, *more: Rule) -> Table:
-    return Table(name, (Rule("staff", may, IN_MY_FAMILIES), *more))
+def staff_table(name: str, may: str, *more: Rule, unkept: str = "") -> Table:
+    return Table(name, (Rule("staff", may, IN_MY_FAMILIES), *more), unkept=unkept)
 
 
 def may_change(columns: str) -> Rule:
@@ -42,6 +42,7 @@ TABLES = [
             Rule("staff", "SELECT UPDATE", "id = ANY((SELECT app.my_families())::uuid[])"),
             Rule("staff", "INSERT", "created_by_id = (SELECT app.uid())"),
         ),
+        family="id",
     ),
     Table(
         "families_allocation",
@@ -61,7 +62,8 @@ TABLES = [
     staff_table("families_safecontact", "SELECT INSERT UPDATE"),
     staff_table("families_parentlink", "SELECT INSERT UPDATE DELETE"),
     staff_table("families_parentalresponsibility", "SELECT INSERT UPDATE DELETE"),
-    Table("families_visitdraft", (Rule("staff", "SELECT INSERT UPDATE DELETE", MINE),)),
+    # saved every few seconds while somebody types, and nobody's but theirs: no history
+    Table("families_visitdraft", (Rule("staff", "SELECT INSERT UPDATE DELETE", MINE),), history=False),
     Table(
         "families_visit",
         (
@@ -108,6 +110,7 @@ TABLES = [
             Rule("staff", "SELECT", OF_A_NOTE),
             Rule("staff", "INSERT DELETE", f"{IN_MY_FAMILIES} AND added_by_id = (SELECT app.uid())"),
         ),
+        unkept="data",
     ),
     staff_table("families_passagemember", "SELECT INSERT DELETE"),
     staff_table(

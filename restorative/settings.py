@@ -168,6 +168,8 @@ ROW_POLICIES = [
     "plans.policies",
     "supervision.policies",
 ]
+# Where `manage.py seal_audit` writes the trail's seals: outside the database and out of its owner's reach.
+SEALS_FILE = os.environ.get("SEALS_FILE", "")
 # What can be shared with one person: the kind as versions call it, and where it is found. Sharing imports none of them.
 SHARED_SUBJECTS = {
     "visit": "families.sharing.visits.VisitSubject",

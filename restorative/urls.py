@@ -17,7 +17,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("accounts/", include("restorative.accounts.urls")),
     path("staff/", include("restorative.staff.urls")),
-    path("trail/", include("restorative.audit.urls")),
+    path("trail/", include("restorative.reading.urls")),
     path("families/", include("families.urls")),
     path("plans/", include("plans.urls")),
     path("supervision/", include("supervision.urls")),

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from families.models import Family, Member
 from restorative.accounts.models import User
+from restorative.audit.guards import lower_guards
 from tests import people
 from tests.cores import FilesToCores
 
@@ -40,7 +41,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesToCores
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Lets the test database go at the end, though a thread of the live server may still hold a connection."""
+    """A database whose trail may be emptied between tests. Lets it go at the end, though a thread of the live
+    server may still hold a connection.
+    """
+    with django_db_blocker.unblock():
+        lower_guards()
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(

@@ -28,9 +28,9 @@ MUTABLE = words(
 )
 APPEND_ONLY = words(
     """
-    accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal families.person
-    sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile families.amendment
-    plans.scalereading plans.review supervision.agreement supervision.decision
+    accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal audit.change audit.leaf audit.seal
+    families.person families.amendment sharing.answer sharing.comment sharing.recall sharing.readaloud
+    sharing.sharedfile plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
 
@@ -92,6 +92,9 @@ PLAIN = {
     "audit.auditevent": words("at user_id family_id action target_kind target_id fields"),
     "audit.accesslog": words("at user_id member_id family_id kind target_id"),
     "audit.refusal": words("at user_id view_name method status"),
+    "audit.change": words("at user_id member_id family_id source row_id operation columns"),
+    "audit.leaf": words("source row_id hash"),
+    "audit.seal": words("number at sources row_ids hashes previous hash"),
     "families.family": words("reference status level created_at"),
     "families.allocation": words("works_as started_at ended_at"),
     "families.member": words("kind joined_on left_on created_at"),

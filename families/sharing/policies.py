@@ -65,7 +65,9 @@ TABLES = [
         ),
     ),
     staff_table("sharing_blocksource", "SELECT INSERT DELETE"),
-    staff_table("sharing_sharedfile", "SELECT INSERT", Rule("family", "SELECT", MINE_AS_MEMBER)),
+    staff_table(
+        "sharing_sharedfile", "SELECT INSERT", Rule("family", "SELECT", MINE_AS_MEMBER), unkept="data"
+    ),
     staff_table(
         "sharing_readaloud",
         "SELECT",
@@ -91,6 +93,6 @@ TABLES = [
     ),
     staff_table("sharing_comment", "SELECT", Rule("family", "SELECT", MINE_AS_MEMBER)),
     staff_table("sharing_invitation", "SELECT INSERT", may_change("ended_at")),
-    staff_table("sharing_signincode", "SELECT INSERT"),
+    staff_table("sharing_signincode", "SELECT INSERT", unkept="code_hash"),
     staff_table("sharing_memberaccess", "SELECT INSERT", may_change("ended_at")),
 ]

@@ -28,7 +28,7 @@ class Rule:
 
     `to` is app, staff or family; `may` one or more of SELECT, INSERT, UPDATE, DELETE; `where` an SQL condition
     on the row (for INSERT and UPDATE it must also hold afterwards, unless `check` says otherwise). `columns`
-    are those that an UPDATE may touch, when not all.
+    are those that an UPDATE may touch, and `reads` those that a SELECT may read, when not all.
     """
 
     to: str
@@ -36,6 +36,7 @@ class Rule:
     where: str = ALL
     check: str = ""
     columns: str = ""
+    reads: str = ""
 
     @property
     def verbs(self) -> list[str]:
@@ -43,17 +44,25 @@ class Rule:
 
     @property
     def granted(self) -> str:
-        only = f" ({self.columns})" if self.columns else ""
-        return ", ".join(f"UPDATE{only}" if verb == "UPDATE" else verb for verb in self.verbs)
+        only = {"UPDATE": self.columns, "SELECT": self.reads}
+        return ", ".join(f"{verb} ({only[verb]})" if only.get(verb) else verb for verb in self.verbs)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table's rules. `case` tables carry row policies; the others hold no case content, so grants suffice."""
+    """A table's rules. `case` tables carry row policies; the others hold no case content, so grants suffice.
+
+    Every change of a case table is kept (`restorative.audit.history`), unless `history` says no. Of the columns in
+    `unkept` it is kept that they changed, not what stood there. `family` is the column with the family's id, where
+    there is one.
+    """
 
     name: str
     rules: tuple[Rule, ...] = field(default_factory=tuple)
     case: bool = True
+    history: bool = True
+    unkept: str = ""
+    family: str = "family_id"
 
 
 def declared_tables() -> Iterator[Table]:

@@ -35,8 +35,8 @@ def by_administrators(name: str, *, may_change: str) -> Table:
 
 
 TABLES = [
-    # everybody reads their own ways in; only triggers write them
-    Table("access_familyaccess", (Rule("staff", "SELECT", f"{BY_ME} OR {IN_MY_FAMILIES}"),)),
+    # everybody reads their own ways in; only triggers write them, from rows that keep a history of their own
+    Table("access_familyaccess", (Rule("staff", "SELECT", f"{BY_ME} OR {IN_MY_FAMILIES}"),), history=False),
     Table("django_session", EVERYBODY, case=False),
     Table("cache_entry", EVERYBODY, case=False),
     Table(
@@ -47,6 +47,7 @@ TABLES = [
             Rule("staff", "INSERT", f"{WITHOUT_ROLE} OR {BY_ADMINISTRATOR}"),
             Rule("staff", "UPDATE", WITHOUT_ROLE, columns="password"),
         ),
+        unkept="password",
     ),
     by_administrators("accounts_agency", may_change="name"),
     by_administrators("accounts_team", may_change="name, agency_id"),

@@ -1,4 +1,7 @@
-"""The trail: what changed, what was opened, what was refused. Ids and field names only, never content."""
+"""The trail: what changed, what was opened, what was refused. Ids and field names only, never content.
+
+A hash of each of its rows is taken as it is written (`Leaf`), and kept in a chain (`Seal`).
+"""
 
 import uuid
 
@@ -23,6 +26,7 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["family_id", "-at"], name="audit_by_family"),
             models.Index(fields=["-at", "-id"], name="audit_by_time"),
+            models.Index(fields=["user_id", "-at"], name="audit_by_user"),
         ]
 
 
@@ -63,4 +67,45 @@ class Refusal(models.Model):
     status = models.PositiveSmallIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["-at", "-id"], name="refusal_by_time")]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="refusal_by_time"),
+            models.Index(fields=["user_id", "-at"], name="refusal_by_user"),
+        ]
+
+
+class Change(models.Model):
+    """One row of a case table that was added, changed or taken away. Written by triggers; partitioned by year.
+
+    What stood in the row before and after lies beside this, in columns that the model leaves out.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField(default=timezone.now)
+    user_id = models.UUIDField(null=True)
+    member_id = models.UUIDField(null=True)
+    family_id = models.UUIDField(null=True)
+    source = models.CharField(max_length=63)
+    row_id = models.UUIDField()
+    operation = models.CharField(max_length=6)
+    columns = ArrayField(models.CharField(max_length=63))
+
+
+class Leaf(models.Model):
+    """The hash of one row of the trail, as it was written. It waits here to be sealed."""
+
+    id = models.BigAutoField(primary_key=True)
+    source = models.CharField(max_length=63)
+    row_id = models.UUIDField()
+    hash = models.BinaryField()
+
+
+class Seal(models.Model):
+    """Many hashes bound together, and bound to the seal before."""
+
+    number = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField(default=timezone.now)
+    sources = ArrayField(models.CharField(max_length=63))
+    row_ids = ArrayField(models.UUIDField())
+    hashes = ArrayField(models.BinaryField())
+    previous = models.BinaryField()
+    hash = models.BinaryField()

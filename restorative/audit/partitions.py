@@ -1,29 +1,32 @@
-"""The access log's months. The first migration made five years of them; every migrate makes those that come since."""
+"""The months of the access log and the years of the change history: every migrate makes those to come."""
 
 from django.db import connection
 
-# A month whose rows already lie in the default partition stays there: PostgreSQL would refuse to cut it out.
+# A stretch whose rows already lie in the default partition stays there: PostgreSQL would refuse to cut it out.
 KEEP_AHEAD = """
 DO $$ DECLARE
-  month date := date_trunc('month', now())::date;
+  step interval := '1 {step}';
+  start date := date_trunc('{step}', now())::date;
   name text;
   is_late boolean;
 BEGIN
-  FOR i IN 0..60 LOOP
-    name := 'audit_accesslog_' || to_char(month, 'YYYY_MM');
-    SELECT EXISTS (SELECT FROM audit_accesslog_default WHERE at >= month AND at < month + interval '1 month')
-      INTO is_late;
+  FOR i IN 0..{number} LOOP
+    name := '{table}_' || to_char(start, '{pattern}');
+    SELECT EXISTS (SELECT FROM {table}_default WHERE at >= start AND at < start + step) INTO is_late;
     IF to_regclass(format('public.%I', name)) IS NULL AND NOT is_late THEN
-      EXECUTE format('CREATE TABLE public.%I PARTITION OF audit_accesslog FOR VALUES FROM (%L) TO (%L)',
-                     name, month, month + interval '1 month');
+      EXECUTE format('CREATE TABLE public.%I PARTITION OF {table} FOR VALUES FROM (%L) TO (%L)',
+                     name, start, start + step);
     END IF;
-    month := month + interval '1 month';
+    start := start + step;
   END LOOP;
 END $$;
 """
+MONTHS = {"table": "audit_accesslog", "step": "month", "pattern": "YYYY_MM", "number": 60}
+YEARS = {"table": "audit_change", "step": "year", "pattern": "YYYY", "number": 5}
 
 
-def keep_months_ahead() -> None:
-    """Make every missing month of the next five years. Safe to run again and again."""
+def keep_partitions_ahead() -> None:
+    """Make every missing partition of the next five years. Safe to run again and again."""
     with connection.cursor() as cursor:
-        cursor.execute(KEEP_AHEAD)
+        for kind in (MONTHS, YEARS):
+            cursor.execute(KEEP_AHEAD.format(**kind))

@@ -49,6 +49,8 @@ MATRIX: dict[str, Row] = {
     "staff:agency_new": ACCOUNTS,
     "staff:agency_edit": ACCOUNTS,
     "audit:trail": ({"lead"}, {"lead"}),
+    # ids of every family: of one that never was too, which has no openings
+    "audit:openers": ({"lead"}, {"lead"}),
     "families:caseload": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
     "families:family": CASE,
@@ -157,7 +159,7 @@ def expected(route: Route, method: str, who: str, is_own: bool) -> str:
 def mirrored(let_in: set[str]) -> set[str]:
     """Whom the same URL lets in on Omar's family."""
     twin = {"practitioner": "other_practitioner", "manager": "other_manager", "mother": "other_mother"}
-    twin["administrator"] = "administrator"
+    twin |= {"administrator": "administrator", "lead": "lead"}
     return {twin[who] for who in let_in if who in twin}
 
 

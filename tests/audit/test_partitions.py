@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from restorative.audit.models import AccessLog
-from restorative.audit.partitions import keep_months_ahead
+from restorative.audit.partitions import keep_partitions_ahead
 
 
 def months() -> set[str]:
@@ -56,8 +56,8 @@ def test_a_month_that_is_missing_is_made_once_and_takes_its_rows() -> None:
     before, last = months(), month_in(years=5)
     lose(last)
 
-    keep_months_ahead()
-    keep_months_ahead()
+    keep_partitions_ahead()
+    keep_partitions_ahead()
     opened(five_years_on())
 
     assert months() == before
@@ -70,7 +70,7 @@ def test_a_month_that_the_default_partition_took_stays_there_and_stops_no_upgrad
     lose(last)
     opened(five_years_on())
 
-    keep_months_ahead()
+    keep_partitions_ahead()
 
     assert last not in months()
     assert rows_in("audit_accesslog_default") == 1

@@ -1,4 +1,4 @@
-"""The administrator's buttons."""
+"""The buttons of administrators and of the safeguarding lead."""
 
 from collections.abc import Callable
 from typing import Any
@@ -83,6 +83,12 @@ def moved_team(world: World) -> Press:
     return staff(world, "staff:team_edit", team, who="administrator", name="South", agency=agency)
 
 
+def look_up(world: World) -> Press:
+    """Everything that Priya did of her family: the lead's one button."""
+    facts = {"person": "Priya Shah", "family": world.own.family.reference}
+    return staff(world, "audit:trail", who="lead", **facts)
+
+
 ACCOUNTS: dict[str, list[Callable[[World], Press]]] = {
     "staff:people": [search_people],
     "staff:person_new": [new_colleague],
@@ -95,4 +101,5 @@ ACCOUNTS: dict[str, list[Callable[[World], Press]]] = {
     "staff:agency_edit": [renamed_agency],
     "staff:team_new": [new_team],
     "staff:team_edit": [moved_team],
+    "audit:trail": [look_up],
 }

@@ -1,15 +1,19 @@
 """The safeguarding lead reads the trail: ids and action names, never a word of a case."""
 
+import re
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from restorative.accounts.models import Role
+from restorative.access.identity import Identity, acting_as
+from restorative.accounts.models import Role, User
 from restorative.audit.actions import record, record_opening, record_refusal
 from restorative.audit.models import AccessLog, AuditEvent, Refusal
+from restorative.audit.trail import family_of_reference
 from tests import people
 from tests.conftest import Story
 from tests.counting import counted
@@ -57,6 +61,7 @@ def test_changes_openings_and_refusals_stand_in_one_list_without_a_familys_name(
     ):
         assert shown in trail
     assert str(story.family.pk) in trail
+    assert "text" in trail
     assert "A family member" in trail
     for secret in ("Bell", "Amina", "Ryan"):
         assert secret not in trail
@@ -110,8 +115,162 @@ def test_the_trail_takes_two_statements_however_long_it_is(story: Story, as_lead
     assert len(statements) == 2
 
 
+def looked_up(client: Client, **facts: str) -> str:
+    """Where looking this up leads. What was typed stays out of the address."""
+    answer = client.post("/trail/", facts)
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
+
+
+def test_a_person_is_looked_up_by_name_or_address_and_only_their_lines_are_shown(
+    story: Story, as_lead: Client
+) -> None:
+    leave_marks(story)
+    omar = people.make_practitioner("Omar Aziz")
+    record("close_plan", by=omar)
+
+    for said in ("priya shah", str(story.priya.email).upper()):
+        assert looked_up(as_lead, person=said) == f"/trail/?person={story.priya.pk}"
+    trail = text(as_lead, f"/trail/?person={story.priya.pk}")
+    assert "By Priya Shah" in trail
+    assert "Finish visit" in trail
+    assert "Close plan" not in trail
+    assert "Opened: version" not in trail
+
+
+def test_a_family_is_looked_up_by_its_reference_and_its_name_is_not_shown(
+    story: Story, as_lead: Client
+) -> None:
+    leave_marks(story)
+    novak = people.make_family(story.priya, "Novak")
+    record("edit_family", by=story.priya, family_id=novak.pk)
+
+    for said in (story.family.reference, f" {story.family.reference.lower()} ", str(story.family.pk)):
+        assert looked_up(as_lead, family=said) == f"/trail/?family={story.family.pk}"
+    trail = text(as_lead, f"/trail/?family={story.family.pk}")
+    assert "Opened: version" in trail
+    assert "Edit family" not in trail
+    assert "Refused" not in trail
+    assert "Bell" not in trail
+
+
+def test_days_are_whole_days_here(story: Story, as_lead: Client) -> None:
+    for name, at in (
+        ("before", "2026-06-02T22:59"),
+        ("within", "2026-06-02T23:30"),
+        ("after", "2026-06-03T23:00"),
+    ):
+        AuditEvent.objects.create(action=name, at=datetime.fromisoformat(f"{at}:00+00:00"))
+
+    url = looked_up(
+        as_lead,
+        since_day="3",
+        since_month="6",
+        since_year="2026",
+        until_day="3",
+        until_month="6",
+        until_year="2026",
+    )
+    trail = text(as_lead, url)
+    assert "From 3 June 2026" in trail
+    assert "Within" in trail
+    assert "Before" not in trail
+    assert "After" not in trail
+
+
+def test_what_cannot_be_found_is_said_and_what_was_typed_stays(story: Story, as_lead: Client) -> None:
+    people.make_practitioner("Priya Shah")
+    answer = as_lead.post("/trail/", {"person": "Priya Shah", "family": "F-00000"}).content.decode()
+
+    assert "Several people are called that" in answer
+    assert "There is no family of that reference" in answer
+    assert 'value="F-00000"' in answer
+    assert "Nobody on the staff" in as_lead.post("/trail/", {"person": "Amina Bell"}).content.decode()
+
+
+def test_nobody_else_learns_which_family_a_reference_belongs_to(story: Story) -> None:
+    with transaction.atomic(), acting_as(Identity(story.priya.pk, is_staff=True)):
+        assert family_of_reference(story.family.reference) is None
+
+
+def test_row_by_row_says_which_columns_changed_and_not_what_stood_there(
+    story: Story, as_lead: Client
+) -> None:
+    story.family.why_involved = "Amina asked us."
+    story.family.save()
+    trail = text(as_lead, f"/trail/?kind=rows&family={story.family.pk}")
+
+    assert "Row changed" in trail
+    assert f"families_family {story.family.pk} · why_involved" in trail
+    assert "Row added" in trail
+    assert "asked us" not in trail
+    assert "Row changed" not in text(as_lead)
+
+
+def opened(story: Story, by: User, times: int, ago: timedelta, member: uuid.UUID | None = None) -> None:
+    AccessLog.objects.bulk_create(
+        AccessLog(
+            user_id=by.pk,
+            member_id=member,
+            family_id=story.family.pk,
+            target_id=uuid.uuid4(),
+            kind="visit",
+            at=timezone.now() - ago,
+        )
+        for _ in range(times)
+    )
+
+
+def test_everyone_who_opened_a_family_with_how_often_and_the_last_first(
+    story: Story, as_lead: Client
+) -> None:
+    AccessLog.objects.all().delete()
+    opened(story, story.priya, 3, timedelta(days=2))
+    opened(story, story.margaret, 1, timedelta(days=1))
+    opened(story, story.amina_account, 2, timedelta(days=3), story.amina.pk)
+    page = text(as_lead, f"/trail/families/{story.family.pk}/")
+
+    cells = re.findall(r'<td class="govuk-table__cell">(.*?)</td>', page, re.DOTALL)
+    said = [" ".join(re.sub("<[^>]+>", "", cell).split()) for cell in cells]
+    assert [said[0], said[1], said[3], said[4], said[6], said[7]] == [
+        "Margaret Hill",
+        "1",
+        "Priya Shah",
+        "3",
+        "A family member",
+        "2",
+    ]
+    assert "Amina" not in page
+    assert "Bell" not in page
+    assert "Nobody has opened this family" in text(as_lead, f"/trail/families/{uuid.uuid4()}/")
+
+
+def test_openers_are_paged_without_loss(story: Story, as_lead: Client) -> None:
+    staff = [people.make_practitioner(f"Worker {number:03}") for number in range(60)]
+    for number, worker in enumerate(staff):
+        opened(story, worker, 1, timedelta(minutes=number // 7))
+    first = text(as_lead, f"/trail/families/{story.family.pk}/")
+    older = first.partition("Show older")[0].rpartition('href="')[2].partition('"')[0]
+    second = text(as_lead, older)
+
+    found = re.findall(r"Worker \d{3}", first) + re.findall(r"Worker \d{3}", second)
+    assert len(found) == 60
+    assert set(found) == {worker.name for worker in staff}
+    assert "Show older" not in second
+
+
 @pytest.mark.parametrize(
-    "query", ["kind=x", "before=x", "before=2026-01-01T00:00:00~x", "before=2026-01-01T00:00:00"]
+    "query",
+    [
+        "kind=x",
+        "before=x",
+        "before=2026-01-01T00:00:00~x",
+        "before=2026-01-01T00:00:00",
+        "family=Bell",
+        "person=1",
+        "since=today",
+        "until=9999-12-31",
+    ],
 )
 def test_addresses_nobody_wrote_are_not_found(as_lead: Client, query: str) -> None:
     assert as_lead.get(f"/trail/?{query}").status_code == 404
