@@ -26,10 +26,16 @@ def may_change(columns: str) -> Rule:
     return Rule("staff", "UPDATE", IN_MY_FAMILIES, columns=columns)
 
 
+def in_my_name(column: str) -> str:
+    return f"{IN_MY_FAMILIES} AND {column} = (SELECT app.uid())"
+
+
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "is_my_new_family": ("staff",),
     "visit_id_is_taken": ("staff",),
     "refresh_family_access": (),
+    "ways_to": (),
+    "restricted_families": ("staff",),
     "allocation_changed": (),
     "refresh_supervisee": (),
     "line_changed": (),
@@ -54,6 +60,31 @@ TABLES = [
                 f"{IN_MY_FAMILIES} OR (user_id = (SELECT app.uid()) AND app.is_my_new_family(family_id))",
             ),
         ),
+    ),
+    # added in one's own name; then only its end is written, and who stands in
+    staff_table(
+        "families_restriction",
+        "SELECT",
+        Rule("staff", "INSERT", in_my_name("restricted_by_id")),
+        Rule(
+            "staff",
+            "UPDATE",
+            f"{IN_MY_FAMILIES} AND lifted_at IS NULL",
+            check=in_my_name("lifted_by_id"),
+            columns="lifted_at, lifted_by_id",
+        ),
+    ),
+    staff_table(
+        "families_namedperson",
+        "SELECT",
+        Rule("staff", "INSERT", in_my_name("named_by_id")),
+        may_change("ended_at"),
+    ),
+    staff_table(
+        "families_conflict",
+        "SELECT",
+        Rule("staff", "INSERT", in_my_name("declared_by_id")),
+        may_change("ended_at, stands_in_id"),
     ),
     # a bare id: nothing to read in it, and nothing that tells which family it belongs to
     Table("families_person", (Rule("staff", "SELECT INSERT"),)),

@@ -13,6 +13,7 @@ from families.views import (
     papers,
     people,
     promises,
+    reach,
     visits,
 )
 
@@ -26,6 +27,9 @@ family_urls = [
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
+    path("<uuid:family>/cover/", reach.cover_new, name="cover_new"),
+    path("<uuid:family>/ties/", reach.conflict_edit, name="conflict_edit"),
+    path("<uuid:family>/restriction/", reach.restriction_edit, name="restriction_edit"),
     path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
     path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),
     path("<uuid:family>/handover/", handovers.handover_new, name="handover_new"),

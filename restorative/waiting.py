@@ -16,6 +16,7 @@ from families.models import Allocation, Escalation, Family, Member, Promise, Vis
 from families.models.clocks import children_not_seen
 from families.sharing.models import Answer, Message, SharedVersion
 from plans.models import Plan
+from restorative.access.models import FamilyAccess
 from restorative.accounts.models import User
 from supervision.models import SupervisionSession
 
@@ -130,8 +131,10 @@ def undecided(user: User) -> QuerySet[Visit]:
 
 
 def escalated(user: User) -> QuerySet[Escalation]:
-    """What was told at once and nobody decided: to this manager, or to none by name."""
-    told = Escalation.objects.visible_to(user).open().filter(Q(owner=user) | Q(owner=None))
+    """What was told at once and nobody decided: to this manager, to none by name, or to one who reaches it no more."""
+    ways = FamilyAccess.objects.current().filter(user=OuterRef("owner"), family_id=OuterRef("family"))
+    waits = Q(owner=user) | Q(owner=None) | ~Exists(ways)
+    told = Escalation.objects.visible_to(user).open().filter(waits)
     return told.select_related("family", "raised_by")
 
 

@@ -11,6 +11,7 @@ from families.models.people import (
     SafeContact,
 )
 from families.models.promises import Promise, PromiseMember
+from families.models.reach import Conflict, NamedPerson, Restriction
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -24,10 +25,12 @@ __all__ = [
     "Amendment",
     "Attachment",
     "CaseModel",
+    "Conflict",
     "Escalation",
     "Family",
     "Handover",
     "Member",
+    "NamedPerson",
     "ParentLink",
     "ParentalResponsibility",
     "Passage",
@@ -35,6 +38,7 @@ __all__ = [
     "Person",
     "Promise",
     "PromiseMember",
+    "Restriction",
     "SafeContact",
     "Visit",
     "VisitDraft",

@@ -27,7 +27,7 @@ def handover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponseBas
     if lead is None:
         return redirect("families:allocation_edit", record.pk)
     said = request.POST if request.method == "POST" else None
-    form = HandoverNewForm(said, leaving=lead["name"], lead=lead["user"])
+    form = HandoverNewForm(said, family=record, leaving=lead["name"], lead=lead["user"])
     may_change = may_allocate(request.user, record)
     if form.is_bound and form.is_valid():
         if not may_change:

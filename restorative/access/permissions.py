@@ -26,6 +26,9 @@ class Permission(StrEnum):
     ADD_FAMILY = "add a family"
     EDIT_FAMILY = "edit a family and its members"
     ALLOCATE = "say who works with a family"
+    DECLARE_TIE = "declare that somebody here is tied to a family"
+    COVER = "let somebody cover a family for some hours"
+    RESTRICT = "restrict a family to the people named"
     RECORD_VISIT = "record a visit"
     SHARE = "share a record with one person"
     INVITE = "invite a family member to sign in"
@@ -48,6 +51,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.ADD_FAMILY,
             Permission.EDIT_FAMILY,
             Permission.ALLOCATE,
+            Permission.DECLARE_TIE,
             Permission.RECORD_VISIT,
             Permission.SHARE,
             Permission.INVITE,
@@ -61,6 +65,9 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.SEE_FAMILIES,
             Permission.EDIT_FAMILY,
             Permission.ALLOCATE,
+            Permission.DECLARE_TIE,
+            Permission.COVER,
+            Permission.RESTRICT,
             Permission.RECORD_VISIT,
             Permission.SHARE,
             Permission.INVITE,

@@ -2,7 +2,9 @@
 
 from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
 
-READERS = f"{IN_MY_FAMILIES} OR (SELECT app.is_lead())"
+# of a restricted family the lead's trail says nothing either
+NOT_RESTRICTED = "(family_id IS NULL OR family_id <> ALL((SELECT app.restricted_families())::uuid[]))"
+READERS = f"{IN_MY_FAMILIES} OR ((SELECT app.is_lead()) AND {NOT_RESTRICTED})"
 
 TABLES = [
     Table(
