@@ -22,14 +22,14 @@ MUTABLE = words(
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
     sharing.blocksource sharing.message
     families.escalation families.handover families.attachment
-    families.restriction families.namedperson families.conflict
+    families.restriction families.namedperson families.conflict families.breakglass
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
 APPEND_ONLY = words(
     """
-    accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal families.person
+    accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal families.person families.breakglassseen
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile families.amendment
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
@@ -43,6 +43,8 @@ PERSONAL = {
     "families.allocation": words("reason"),
     "families.restriction": words("reason"),
     "families.conflict": words("tie"),
+    "families.breakglass": words("reason review"),
+    "families.breakglassseen": words("words"),
     "families.member": words(
         "full_name preferred_name pronouns birth_date due_date role_in_family spoken_language reading_language"
         " needs_interpreter reading_needs notes_on_working_together"
@@ -101,6 +103,8 @@ PLAIN = {
     "families.restriction": words("review_on restricted_at lifted_at"),
     "families.namedperson": words("named_at ended_at"),
     "families.conflict": words("declared_at ended_at"),
+    "families.breakglass": words("opened_at ends_at reviewed_at"),
+    "families.breakglassseen": words("at"),
     "families.member": words("kind joined_on left_on created_at"),
     "families.safecontact": words("confirmed_on"),
     "families.parentalresponsibility": words("verified_on"),

@@ -1,5 +1,6 @@
 from families.models.amendments import Amendment
 from families.models.attachments import Attachment
+from families.models.break_glass import BreakGlass, BreakGlassSeen
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
@@ -24,6 +25,8 @@ __all__ = [
     "Allocation",
     "Amendment",
     "Attachment",
+    "BreakGlass",
+    "BreakGlassSeen",
     "CaseModel",
     "Conflict",
     "Escalation",

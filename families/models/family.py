@@ -54,6 +54,11 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         ways = FamilyAccess.objects.current().filter(user=user)
         return self.filter(id__in=ways.values("family_id"))
 
+    def held_by(self, user: User) -> "FamilyQuerySet":
+        """Those that this person reaches by more than an opening in an emergency."""
+        ways = FamilyAccess.objects.current().filter(user=user).exclude(via=FamilyAccess.Via.BREAK_GLASS)
+        return self.filter(id__in=ways.values("family_id"))
+
     def hold(self, family_id: uuid.UUID) -> None:
         """One writes at a time in this family: the others wait for this transaction to end."""
         self.select_for_update(no_key=True).filter(pk=family_id).values("pk").first()
@@ -116,6 +121,11 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         )
         now = Allocation.objects.current().filter(family=OuterRef("pk"))
         return self.annotate(workers=ArraySubquery(now.lead_first().values(facts=facts)))
+
+    def with_is_opened(self, user: User) -> "FamilyQuerySet":
+        """`is_opened`: whether this person sees it only because they opened it in an emergency."""
+        held = Family.objects.held_by(user).filter(pk=OuterRef("pk"))
+        return self.annotate(is_opened=~Exists(held))
 
     def with_named(self) -> "FamilyQuerySet":
         """`is_restricted`, and `named`: the names of the only people who then reach the family."""
@@ -188,6 +198,12 @@ class AllocationQuerySet(models.QuerySet["Allocation"]):
     def current(self) -> "AllocationQuerySet":
         now = StatementTime()
         return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
+
+    def stood_in_for(self, manager: User) -> "AllocationQuerySet":
+        """Who works now with the families in which this manager stands in for another."""
+        stands_in = FamilyAccess.Via.STAND_IN
+        ways = FamilyAccess.objects.current().filter(user=manager, via=stands_in)
+        return self.current().filter(family__in=ways.values("family_id"))
 
     def lead_first(self) -> "AllocationQuerySet":
         return self.order_by("-works_as", "started_at", "id")

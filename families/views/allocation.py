@@ -20,7 +20,7 @@ from restorative.accounts.models import User
 
 @requires(Permission.ALLOCATE, methods=("GET", "POST"))
 def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    record: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
     if request.method == "POST" and "end" in request.POST:
         return end_part(request, record)
     form = AllocationForm(request.POST if request.method == "POST" else None, family=record)

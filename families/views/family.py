@@ -52,7 +52,9 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     families = (
         Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions().with_named()
     )
-    told_next = families.annotate(untold_handover=Subquery(Handover.objects.newest_untold()))
+    told_next = families.with_is_opened(request.user).annotate(
+        untold_handover=Subquery(Handover.objects.newest_untold())
+    )
     opened = get_object_or_404(told_next.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     members = list(opened.members.with_carers().select_related("safe_contact"))
@@ -63,6 +65,7 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         "is_older": bool(place or person),
         "is_manager": request.user.is_manager,
         "covers_until": covered_until(opened, request.user),
+        "is_opened": opened.is_opened,
         **chronology(opened, members, place, person),
     }
     if not facts["is_older"]:

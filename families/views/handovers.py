@@ -22,7 +22,7 @@ from restorative.audit.models import AccessLog
 @requires(Permission.ALLOCATE, methods=("GET", "POST"))
 def handover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponseBase:
     """Both texts first; then the new lead takes over in the same moment."""
-    record: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
     lead = lead_of(record)
     if lead is None:
         return redirect("families:allocation_edit", record.pk)

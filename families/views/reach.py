@@ -32,7 +32,7 @@ from restorative.accounts.models import User
 @requires(Permission.RESTRICT, methods=("GET", "POST"))
 def restriction_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     """Restrict a family that is not; of one that is, name people, take them off the list, or lift it."""
-    families = Family.objects.visible_to(request.user).with_workers().with_named()
+    families = Family.objects.held_by(request.user).with_workers().with_named()
     record: Any = get_object_or_404(families, pk=family)
     if not record.is_restricted:
         return restrict(request, record)
@@ -96,7 +96,7 @@ def take_off(request: SignedInRequest, record: Any) -> HttpResponse:
 @requires(Permission.DECLARE_TIE, methods=("GET", "POST"))
 def conflict_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     """Declare one's own tie to a family; a manager also that of somebody else, and its end."""
-    record = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
+    record = get_object_or_404(Family.objects.held_by(request.user), pk=family)
     if request.method == "POST" and "end" in request.POST:
         return end_tie(request, record)
     form = TieForm(request.POST if request.method == "POST" else None, family=record, by=request.user)
@@ -121,7 +121,7 @@ def end_tie(request: SignedInRequest, record: Family) -> HttpResponse:
 @requires(Permission.COVER, methods=("GET", "POST"))
 def cover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     """Let somebody cover a family for some hours."""
-    record: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
     form = CoverForm(request.POST if request.method == "POST" else None, family=record)
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)

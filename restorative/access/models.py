@@ -22,6 +22,7 @@ class FamilyAccess(models.Model):
         ALLOCATION = "allocation"
         LINE = "line"
         STAND_IN = "stand_in"
+        BREAK_GLASS = "break_glass"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     DECLARE_TIE = "declare that somebody here is tied to a family"
     COVER = "let somebody cover a family for some hours"
     RESTRICT = "restrict a family to the people named"
+    BREAK_GLASS = "open a family that is not theirs, for four hours, with a reason"
+    REVIEW_BREAK_GLASS = "review who opened a family that was not theirs"
     RECORD_VISIT = "record a visit"
     SHARE = "share a record with one person"
     INVITE = "invite a family member to sign in"
@@ -52,6 +54,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.EDIT_FAMILY,
             Permission.ALLOCATE,
             Permission.DECLARE_TIE,
+            Permission.BREAK_GLASS,
             Permission.RECORD_VISIT,
             Permission.SHARE,
             Permission.INVITE,
@@ -66,6 +69,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.EDIT_FAMILY,
             Permission.ALLOCATE,
             Permission.DECLARE_TIE,
+            Permission.BREAK_GLASS,
             Permission.COVER,
             Permission.RESTRICT,
             Permission.RECORD_VISIT,
@@ -77,7 +81,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.SEE_TEAM,
         }
     ),
-    Role.LEAD: frozenset({Permission.HOME, Permission.READ_TRAIL}),
+    Role.LEAD: frozenset({Permission.HOME, Permission.READ_TRAIL, Permission.REVIEW_BREAK_GLASS}),
     Role.ADMINISTRATOR: frozenset({Permission.HOME, Permission.MANAGE_STAFF}),
     # the first page leads a family on to its own
     FAMILY: frozenset({Permission.HOME, Permission.FAMILY_PAGES}),

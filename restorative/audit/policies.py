@@ -4,7 +4,8 @@ from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
 
 # of a restricted family the lead's trail says nothing either
 NOT_RESTRICTED = "(family_id IS NULL OR family_id <> ALL((SELECT app.restricted_families())::uuid[]))"
-READERS = f"{IN_MY_FAMILIES} OR ((SELECT app.is_lead()) AND {NOT_RESTRICTED})"
+FOR_THE_LEAD = f"(SELECT app.is_lead()) AND {NOT_RESTRICTED}"
+READERS = f"{IN_MY_FAMILIES} OR ({FOR_THE_LEAD})"
 
 TABLES = [
     Table(

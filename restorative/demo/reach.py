@@ -17,7 +17,7 @@ ILL = (
 
 
 def guard(clock: Clock, staff: dict[str, User], families: dict[str, Family]) -> None:
-    """The cover comes last: it is of today, and the clock sets back what was written before."""
+    """What stands since the beginning, and the cover of today."""
     osei, daniel = families["Osei"], staff["daniel"]
     with clock.at(clock.moment(-61, "9:05"), REACH):
         declare_conflict(family=osei, user=staff["margaret"], tie=TIE, stands_in=daniel, by=daniel)
@@ -25,4 +25,7 @@ def guard(clock: Clock, staff: dict[str, User], families: dict[str, Family]) -> 
         review_on = clock.today + timedelta(days=30)
         restrict_family(family=osei, people=named, reason=WHY, review_on=review_on, by=daniel)
     until = timezone.now() + timedelta(hours=48)
-    give_cover(family=families["Novak"], user=staff["priya"], reason=ILL, until=until, by=staff["margaret"])
+    with clock.at(clock.latest):
+        give_cover(
+            family=families["Novak"], user=staff["priya"], reason=ILL, until=until, by=staff["margaret"]
+        )

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from families.models import Allocation, Family
 from restorative.access.http import SignedInRequest
-from restorative.access.models import FamilyAccess
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import SupervisionLine, User
 from restorative.waiting import List, number_of, of_worker, unsorted
@@ -31,14 +30,13 @@ def people_of(manager: User) -> QuerySet[Any]:
     Each with `families`, how many of those reached they work with now, `next_session`, and how long each list is.
     """
     lines = SupervisionLine.objects.current().filter(manager=manager)
-    stood_in = FamilyAccess.objects.current().filter(user=manager, via=FamilyAccess.Via.STAND_IN)
-    workers = Allocation.objects.current().filter(family__in=stood_in.values("family_id"))
+    stood_in = Allocation.objects.stood_in_for(manager)
     reached = Family.objects.visible_to(manager).open()
     held = Allocation.objects.current().filter(user=OuterRef("pk"), family__in=reached)
     waiting = {one.value: number_of(of_worker(unsorted(one, manager), OuterRef("pk"))) for one in SPOKEN_OF}
     planned = SupervisionSession.objects.filter(manager=manager, supervisee=OuterRef("pk")).upcoming()
     return (
-        User.objects.filter(Q(pk__in=lines.values("supervisee")) | Q(pk__in=workers.values("user")))
+        User.objects.filter(Q(pk__in=lines.values("supervisee")) | Q(pk__in=stood_in.values("user")))
         .annotate(
             families=number_of(held),
             is_supervised=Exists(lines.filter(supervisee=OuterRef("pk"))),

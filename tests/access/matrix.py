@@ -60,6 +60,10 @@ MATRIX: dict[str, Row] = {
     "families:cover_new": OF_MANAGERS,
     "families:conflict_edit": CASE,
     "families:restriction_edit": OF_MANAGERS,
+    "families:break_glass": LIST,
+    "families:break_glass_seen": (PRACTITIONERS | MANAGERS, {"practitioner", "manager"}),
+    "families:break_glass_reviews": ({"lead"}, {"lead"}),
+    "families:break_glass_review": ({"lead"}, {"lead"}),
     "families:handover_new": CASE,
     "families:handover": CASE,
     "families:promise_edit": CASE,
@@ -162,7 +166,7 @@ def expected(route: Route, method: str, who: str, is_own: bool, is_restricted: b
 def mirrored(let_in: set[str]) -> set[str]:
     """Whom the same URL lets in on Omar's family."""
     twin = {"practitioner": "other_practitioner", "manager": "other_manager", "mother": "other_mother"}
-    twin["administrator"] = "administrator"
+    twin |= {"administrator": "administrator", "lead": "lead"}
     return {twin[who] for who in let_in if who in twin}
 
 
@@ -184,7 +188,16 @@ def of_the_two(who: str) -> set[str]:
     versions = {"canaryownhers", "canaryownhis", "canaryotherhers", "canaryotherhis"}
     if who in FAMILY:
         return family | versions - {allowed.get(who, "")}
+    if who == "lead":
+        return all_but_emergencies()
     return words.get(who, {"canaryown", "canaryother"})
+
+
+def all_but_emergencies() -> set[str]:
+    """The safeguarding lead reads why a family was opened, and what was said of it; nothing else of a case."""
+    kept = {"opened", "saw"}
+    keys = {*LIVE_RECORD, "hers", "his"} - kept
+    return {f"canary{key}{where}" for key in ("own", "other") for where in keys}
 
 
 LIVE_RECORD = [
@@ -194,6 +207,8 @@ LIVE_RECORD = [
     "restricted",
     "tie",
     "cover",
+    "opened",
+    "saw",
     "interpreter",
     "supporter",
     "goodbye",

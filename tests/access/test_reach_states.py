@@ -25,7 +25,9 @@ from families.actions import (
     restrict_family,
     take_off_list,
 )
-from families.models import Allocation, Conflict, Family, NamedPerson, Restriction
+from families.actions.break_glass import break_glass
+from families.models import Allocation, BreakGlass, Conflict, Family, NamedPerson, Restriction
+from restorative.access.identity import acting_as
 from restorative.access.management.commands.check_access import difference
 from restorative.accounts.models import SupervisionLine, User
 from restorative.staff.actions import end_line, start_line
@@ -43,6 +45,7 @@ class Model:
 
     parts: dict[int, None] = field(default_factory=dict)
     covers: dict[int, int] = field(default_factory=dict)
+    opened: dict[int, int] = field(default_factory=dict)
     ties: dict[int, int | None] = field(default_factory=dict)
     named: set[int] | None = None
 
@@ -51,7 +54,7 @@ class Model:
         working = {*self.parts, *self.covers}
         leading = {over[one] for one in working if one in over}
         standing_in = {self.ties[one] for one in leading & self.ties.keys()} - {None}
-        reaching = (working | leading | standing_in) - self.ties.keys()
+        reaching = (working | leading | standing_in | self.opened.keys()) - self.ties.keys()
         return reaching if self.named is None else reaching & self.named  # type: ignore[return-value]
 
 
@@ -99,6 +102,15 @@ class Reach(RuleBasedStateMachine):
         until = timezone.now() + timedelta(hours=hours)
         give_cover(family=self.families[of], user=self.user(one), reason="Ill", until=until, by=self.admin)
         self.models[of].covers[one] = hours
+
+    @rule(one=anybody, of=which)
+    def breaks_the_glass(self, one: int, of: int) -> None:
+        family, model, user = self.families[of], self.models[of], self.user(one)
+        with acting_as(staff(user)):
+            found = break_glass(reference=family.reference, reason="A child is alone at home", by=user)
+        assert (found is None) == (model.named is not None or one in model.ties)
+        if found is not None:
+            model.opened[one] = 4
 
     @rule(one=worker, by=manager)
     def line_moves(self, one: int, by: int) -> None:
@@ -171,7 +183,13 @@ class Reach(RuleBasedStateMachine):
             )
         for line in SupervisionLine.objects.current():
             SupervisionLine.objects.filter(pk=line.pk).update(started_at=earlier(line.started_at, hours))
+        for opening in BreakGlass.objects.current():
+            BreakGlass.objects.filter(pk=opening.pk).update(
+                opened_at=earlier(opening.opened_at, hours), ends_at=earlier(opening.ends_at, hours)
+            )
         for model in self.models:
+            open_ = {one: end - hours for one, end in model.opened.items()}
+            model.opened = {one: end for one, end in open_.items() if end > 0}
             left = {one: end - hours for one, end in model.covers.items()}
             model.covers = {one: end for one, end in left.items() if end > 0}
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from families.models import Allocation, Conflict, NamedPerson, Restriction
+from families.models import Allocation, BreakGlass, BreakGlassSeen, Conflict, NamedPerson, Restriction
 from restorative.accounts.models import User
 from tests import people
 from tests.access.canaries import canary
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def add_reach(case: "Case") -> None:
-    """A restriction that was lifted again, somebody with a tie, and somebody who covers until tomorrow."""
+    """A restriction that was lifted again, somebody with a tie, cover until tomorrow, and an emergency."""
     now = timezone.now()
     Restriction.objects.create(
         family=case.family,
@@ -34,6 +34,16 @@ def add_reach(case: "Case") -> None:
         reason=canary(case.key, "cover"),
         ended_at=now + timedelta(days=1),
     )
+    opening = BreakGlass.objects.create(
+        family=case.family,
+        user=people.make_practitioner("Bo Broken"),
+        reason=canary(case.key, "opened"),
+        ends_at=now + timedelta(hours=4),
+    )
+    BreakGlassSeen.objects.create(
+        family=case.family, opening=opening, user=aunt, words=canary(case.key, "saw")
+    )
+    case.ids["opening"] = opening.pk
 
 
 def restrict(case: "Case", named: list[User]) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from families.models import Conflict, NamedPerson
+from families.models import Conflict, Family, NamedPerson
 from tests import people
 from tests.access.world import World
 from tests.access.world_reach import restrict
@@ -69,8 +69,29 @@ def give_cover(world: World) -> Press:
     return by_manager(world, "families:cover_new", **said, **day_parts("until", 1))
 
 
+def open_family(world: World) -> Press:
+    family = Family.objects.get(pk=world.other.family.pk)
+    said = {"reference": family.reference, "reason": "A child is alone at home, and Omar is away."}
+    return staff(world, "families:break_glass", **said)
+
+
+def see_opening(world: World) -> Press:
+    return by_who_answers(world, "manager", "families:break_glass_seen")
+
+
+def review_opening(world: World) -> Press:
+    return by_who_answers(world, "lead", "families:break_glass_review")
+
+
+def by_who_answers(world: World, who: str, name: str) -> Press:
+    return staff(world, name, world.own.ids["opening"], who=who, words="They rang me first.")
+
+
 REACH: dict[str, list[Callable[[World], Press]]] = {
     "families:restriction_edit": [restrict_family, name_person, take_off, lift],
     "families:conflict_edit": [declare, end_tie],
     "families:cover_new": [give_cover],
+    "families:break_glass": [open_family],
+    "families:break_glass_seen": [see_opening],
+    "families:break_glass_review": [review_opening],
 }

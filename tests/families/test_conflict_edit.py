@@ -97,6 +97,8 @@ def test_who_stands_in_hears_and_counts(
     team = people.client_of(neil).get("/team/").content.decode()
     assert "Priya Shah" in team
     assert "you stand in" in team
+    of_priya = people.client_of(neil).get(f"/families/?worker={story.priya.pk}").content.decode()
+    assert "The Bell family" in of_priya
     hers = story.as_margaret.get("/team/").content.decode()
     assert "Priya Shah" in hers
     assert "0 families" in hers

@@ -143,6 +143,15 @@ def test_it_is_looked_at_again_within_a_year(story: Story, days: int) -> None:
     assert not Restriction.objects.exists()
 
 
+def test_it_stands_on_home_when_somebody_has_to_look_at_it_again(story: Story) -> None:
+    restrict(story, story.priya, story.margaret, **in_days(30))
+    assert "Restrictions to look at again" not in story.as_margaret.get("/").content.decode()
+    Restriction.objects.update(review_on=timezone.localdate())
+    assert "Restrictions to look at again" in story.as_margaret.get("/").content.decode()
+    assert WHY in story.as_margaret.get("/waiting/?for=restricted").content.decode()
+    assert "Look at this again" in story.as_margaret.get(url_of(story)).content.decode()
+
+
 def test_nobody_is_named_who_does_not_reach_it(story: Story) -> None:
     cora = people.make_practitioner("Cora Lee")
     answer = restrict(story, story.priya, story.margaret, cora)

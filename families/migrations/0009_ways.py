@@ -6,9 +6,16 @@ keep the table with it, and `manage.py check_access` compares the table with it.
 
 from django.db import migrations
 
-from restorative.access.one_family import stay_statements
+from restorative.access.one_family import parent_statements, stay_statements, tie_statements
 
-STAY = ("families_restriction", "families_namedperson", "families_conflict")
+STAY = (
+    "families_restriction",
+    "families_namedperson",
+    "families_conflict",
+    "families_breakglass",
+    "families_breakglassseen",
+)
+TIES = {"families_breakglassseen": {"opening_id": "families_breakglass"}}
 FUNCTIONS = """
 CREATE FUNCTION app.ways_to(p_family uuid)
 RETURNS TABLE (user_id uuid, family_id uuid, via varchar, starts_at timestamptz, ends_at timestamptz)
@@ -31,6 +38,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, app, 
     UNION ALL
     SELECT tied.stands_in_id, 'stand_in', led.started_at, led.ended_at
     FROM led JOIN tied ON tied.user_id = led.user_id WHERE tied.stands_in_id IS NOT NULL
+    UNION ALL
+    SELECT opening.user_id, 'break_glass', opening.opened_at, opening.ends_at FROM families_breakglass opening
+    WHERE opening.family_id = p_family
   )
   SELECT way.user_id, p_family, way.via::varchar, way.started_at, way.ended_at FROM way
   WHERE NOT EXISTS (SELECT FROM tied WHERE tied.user_id = way.user_id)
@@ -66,6 +76,37 @@ CREATE TRIGGER naming_keeps_access AFTER INSERT OR UPDATE OR DELETE ON families_
 FOR EACH ROW EXECUTE FUNCTION app.allocation_changed();
 CREATE TRIGGER conflict_keeps_access AFTER INSERT OR UPDATE OR DELETE ON families_conflict
 FOR EACH ROW EXECUTE FUNCTION app.allocation_changed();
+CREATE TRIGGER opening_keeps_access AFTER INSERT OR UPDATE OR DELETE ON families_breakglass
+FOR EACH ROW EXECUTE FUNCTION app.allocation_changed();
+
+-- who opened a family in an emergency says nothing of who works with it or who must not see it
+CREATE FUNCTION app.families_i_hold() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, app, pg_temp AS $$
+  SELECT coalesce(array_agg(family_id), '{}') FROM access_familyaccess
+  WHERE user_id = app.uid() AND via <> 'break_glass' AND starts_at <= statement_timestamp()
+    AND (ends_at IS NULL OR ends_at > statement_timestamp())
+$$;
+
+-- Nothing here tells a family that is restricted, or one to which the asker is tied, from one that never was.
+CREATE FUNCTION app.break_glass(p_opening uuid, p_reference text, p_reason text) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, app, pg_temp AS $$
+DECLARE found_id uuid;
+BEGIN
+  SELECT family.id INTO found_id FROM families_family family
+  WHERE family.reference = p_reference
+    AND EXISTS (SELECT FROM accounts_user one WHERE one.id = app.uid() AND one.is_active
+                AND one.roles::text[] && ARRAY['practitioner', 'manager'])
+    AND NOT EXISTS (SELECT FROM families_restriction restricted
+                    WHERE restricted.family_id = family.id AND restricted.lifted_at IS NULL)
+    AND NOT EXISTS (SELECT FROM families_conflict tied
+                    WHERE tied.family_id = family.id AND tied.user_id = app.uid() AND tied.ended_at IS NULL);
+  IF found_id IS NOT NULL THEN
+    INSERT INTO families_breakglass (id, family_id, user_id, reason, opened_at, ends_at, review)
+    VALUES (p_opening, found_id, app.uid(), p_reason, statement_timestamp(),
+            statement_timestamp() + interval '4 hours', '');
+  END IF;
+  RETURN found_id;
+END $$;
 
 -- what not even the safeguarding lead's trail speaks of
 CREATE FUNCTION app.restricted_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
@@ -76,9 +117,11 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("families", "0007_who_may_not_see"), ("access", "0005_stand_in")]
+    dependencies = [("families", "0008_break_glass"), ("access", "0006_break_glass")]
 
     operations = [
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
+        migrations.RunSQL(list(parent_statements(("families_breakglass",))), migrations.RunSQL.noop),
+        migrations.RunSQL(list(tie_statements(TIES)), migrations.RunSQL.noop),
         migrations.RunSQL(list(stay_statements(STAY)), migrations.RunSQL.noop),
     ]
