@@ -56,10 +56,12 @@ def lift_restriction(*, family_id: uuid.UUID, by: User) -> None:
 
 @transaction.atomic
 def declare_conflict(*, family: Family, user: User, tie: str, stands_in: User | None, by: User) -> Conflict:
-    """Who has a tie to a family loses every way to it, and their place as somebody's stand-in. Said twice is said once."""
+    """Who has a tie to a family loses every way to it. Said twice is said once.
+
+    Who stood in for somebody else hands that on to who stands in for them.
+    """
     conflict = Conflict(family=family, user=user, tie=tie, stands_in=stands_in, declared_by=by)
     audit.record("declare_conflict", by=by, target=conflict, family_id=family.pk, fields=["tie", "stands_in"])
-    Conflict.objects.standing().filter(family=family, stands_in=user).update(stands_in=stands_in)
     Conflict.objects.bulk_create([conflict], ignore_conflicts=True)
     return conflict
 

@@ -20,7 +20,7 @@ FUNCTIONS = """
 CREATE FUNCTION app.ways_to(p_family uuid)
 RETURNS TABLE (user_id uuid, family_id uuid, via varchar, starts_at timestamptz, ends_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, app, pg_temp AS $$
-  WITH held AS (
+  WITH RECURSIVE held AS (
     SELECT part.user_id, part.started_at, part.ended_at FROM families_allocation part
     WHERE part.family_id = p_family
   ), led AS (
@@ -31,13 +31,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, app, 
   ), tied AS (
     SELECT declared.user_id, declared.stands_in_id FROM families_conflict declared
     WHERE declared.family_id = p_family AND declared.ended_at IS NULL
+  ), instead AS (
+    SELECT tied.stands_in_id AS user_id, led.started_at, led.ended_at FROM led JOIN tied ON tied.user_id = led.user_id
+    UNION
+    SELECT tied.stands_in_id, before.started_at, before.ended_at
+    FROM instead before JOIN tied ON tied.user_id = before.user_id
   ), way AS (
     SELECT held.user_id, 'allocation' AS via, held.started_at, held.ended_at FROM held
     UNION ALL
     SELECT led.user_id, 'line', led.started_at, led.ended_at FROM led
     UNION ALL
-    SELECT tied.stands_in_id, 'stand_in', led.started_at, led.ended_at
-    FROM led JOIN tied ON tied.user_id = led.user_id WHERE tied.stands_in_id IS NOT NULL
+    SELECT instead.user_id, 'stand_in', instead.started_at, instead.ended_at FROM instead
+    WHERE instead.user_id IS NOT NULL
     UNION ALL
     SELECT opening.user_id, 'break_glass', opening.opened_at, opening.ends_at FROM families_breakglass opening
     WHERE opening.family_id = p_family
