@@ -55,7 +55,7 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     told_next = families.with_is_opened(request.user).annotate(
         untold_handover=Subquery(Handover.objects.newest_untold())
     )
-    opened = get_object_or_404(told_next.select_related("team"), pk=family)
+    opened: Any = get_object_or_404(told_next.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     members = list(opened.members.with_carers().select_related("safe_contact"))
     person = member_in(members, request.GET["person"]) if "person" in request.GET else None
