@@ -17,15 +17,24 @@ ILL = (
 
 
 def guard(clock: Clock, staff: dict[str, User], families: dict[str, Family]) -> None:
-    """What stands since the beginning, and the cover of today."""
-    osei, daniel = families["Osei"], staff["daniel"]
+    """What has stood since the beginning, and the cover of today; of the families that are there."""
+    for name in GUARDED.keys() & families.keys():
+        GUARDED[name](clock, staff, families[name])
+
+
+def keep_apart(clock: Clock, staff: dict[str, User], osei: Family) -> None:
+    daniel = staff["daniel"]
     with clock.at(clock.moment(-61, "9:05"), REACH):
         declare_conflict(family=osei, user=staff["margaret"], tie=TIE, stands_in=daniel, by=daniel)
         named = [staff[name] for name in ("tom", "nell", "daniel")]
         review_on = clock.today + timedelta(days=30)
         restrict_family(family=osei, people=named, reason=WHY, review_on=review_on, by=daniel)
+
+
+def cover(clock: Clock, staff: dict[str, User], novak: Family) -> None:
     until = timezone.now() + timedelta(hours=48)
     with clock.at(clock.latest):
-        give_cover(
-            family=families["Novak"], user=staff["priya"], reason=ILL, until=until, by=staff["margaret"]
-        )
+        give_cover(family=novak, user=staff["priya"], reason=ILL, until=until, by=staff["margaret"])
+
+
+GUARDED = {"Osei": keep_apart, "Novak": cover}
