@@ -35,6 +35,7 @@ GROUPS = (
             List.UNDECIDED,
             List.LATE,
             List.TO_REVIEW,
+            List.TO_ANSWER,
         ),
         _("Nothing is waiting for you."),
     ),
@@ -45,7 +46,7 @@ GROUPS = (
     ),
 )
 # a practitioner's Home shows its lists themselves, and of these the numbers
-BESIDE = (List.OPENED, List.UNSEEN, List.MEETINGS, List.REVIEWS)
+BESIDE = (List.OPENED, List.UNSEEN, List.TO_ANSWER, List.MEETINGS, List.REVIEWS)
 
 
 @requires(Permission.HOME)
