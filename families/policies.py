@@ -1,6 +1,7 @@
 """Row rules of the case tables: staff within their families; the family's own path reads only its promises."""
 
 from restorative.access.policies import IN_MY_FAMILIES, Rule, Table
+from restorative.audit.policies import FOR_THE_LEAD, READERS
 
 MINE = f"author_id = (SELECT app.uid()) AND {IN_MY_FAMILIES}"
 # what stands in a finished note is its author's to write and to take back
@@ -26,10 +27,28 @@ def may_change(columns: str) -> Rule:
     return Rule("staff", "UPDATE", IN_MY_FAMILIES, columns=columns)
 
 
+# by more than an opening in an emergency
+HELD = "family_id = ANY((SELECT app.families_i_hold())::uuid[])"
+
+
+def in_my_name(column: str) -> str:
+    return f"{HELD} AND {column} = (SELECT app.uid())"
+
+
+SEEN_BY_ANOTHER = (
+    f"{in_my_name('user_id')} AND EXISTS (SELECT FROM families_breakglass opened"
+    " WHERE opened.id = opening_id AND opened.user_id <> (SELECT app.uid()))"
+)
+
+
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "is_my_new_family": ("staff",),
     "visit_id_is_taken": ("staff",),
     "refresh_family_access": (),
+    "ways_to": (),
+    "families_i_hold": ("staff",),
+    "break_glass": ("staff",),
+    "restricted_families": ("staff",),
     "allocation_changed": (),
     "refresh_supervisee": (),
     "line_changed": (),
@@ -48,12 +67,58 @@ TABLES = [
         "families_allocation",
         (
             Rule("staff", "SELECT", IN_MY_FAMILIES),
-            may_change("ended_at"),
+            Rule("staff", "UPDATE", HELD, columns="ended_at"),
             Rule(
                 "staff",
                 "INSERT",
-                f"{IN_MY_FAMILIES} OR (user_id = (SELECT app.uid()) AND app.is_my_new_family(family_id))",
+                f"{HELD} OR (user_id = (SELECT app.uid()) AND app.is_my_new_family(family_id))",
             ),
+        ),
+    ),
+    # added in one's own name; then only its end is written, and who stands in
+    staff_table(
+        "families_restriction",
+        "SELECT",
+        Rule("staff", "INSERT", in_my_name("restricted_by_id")),
+        Rule(
+            "staff",
+            "UPDATE",
+            f"{HELD} AND lifted_at IS NULL",
+            check=in_my_name("lifted_by_id"),
+            columns="lifted_at, lifted_by_id",
+        ),
+    ),
+    staff_table(
+        "families_namedperson",
+        "SELECT",
+        Rule("staff", "INSERT", in_my_name("named_by_id")),
+        Rule("staff", "UPDATE", HELD, columns="ended_at"),
+    ),
+    staff_table(
+        "families_conflict",
+        "SELECT",
+        Rule("staff", "INSERT", in_my_name("declared_by_id")),
+        Rule("staff", "UPDATE", HELD, columns="ended_at"),
+    ),
+    # made by app.break_glass alone; read where the family is seen, and by the lead, who reviews it once
+    Table(
+        "families_breakglass",
+        (
+            Rule("staff", "SELECT", READERS),
+            Rule(
+                "staff",
+                "UPDATE",
+                f"{FOR_THE_LEAD} AND reviewed_at IS NULL",
+                check=f"{FOR_THE_LEAD} AND reviewed_by_id = (SELECT app.uid())",
+                columns="review, reviewed_at, reviewed_by_id",
+            ),
+        ),
+    ),
+    Table(
+        "families_breakglassseen",
+        (
+            Rule("staff", "SELECT", READERS),
+            Rule("staff", "INSERT", SEEN_BY_ANOTHER),
         ),
     ),
     # a bare id: nothing to read in it, and nothing that tells which family it belongs to
@@ -101,7 +166,7 @@ TABLES = [
         "families_handover",
         "SELECT",
         may_change("goodbye, introduction"),
-        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND by_id = (SELECT app.uid())"),
+        Rule("staff", "INSERT", in_my_name("by_id")),
     ),
     # a file of a note that is not finished is its author's alone, as the note is
     Table(

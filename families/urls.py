@@ -6,6 +6,7 @@ from families.views import (
     allocation,
     amendments,
     attachments,
+    break_glass,
     caseload,
     drafts,
     family,
@@ -13,6 +14,7 @@ from families.views import (
     papers,
     people,
     promises,
+    reach,
     visits,
 )
 
@@ -26,6 +28,9 @@ family_urls = [
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
+    path("<uuid:family>/cover/", reach.cover_new, name="cover_new"),
+    path("<uuid:family>/ties/", reach.conflict_edit, name="conflict_edit"),
+    path("<uuid:family>/restriction/", reach.restriction_edit, name="restriction_edit"),
     path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
     path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),
     path("<uuid:family>/handover/", handovers.handover_new, name="handover_new"),
@@ -42,6 +47,12 @@ visit_urls = [
     path("visits/<uuid:visit>/pdf/", papers.visit_pdf, name="visit_pdf"),
     path("visits/<uuid:draft>/discard/", drafts.draft_discard, name="draft_discard"),
 ]
+emergency_urls = [
+    path("emergency/", break_glass.break_glass, name="break_glass"),
+    path("emergency/<uuid:opening>/seen/", break_glass.break_glass_seen, name="break_glass_seen"),
+    path("emergency/reviews/", break_glass.break_glass_reviews, name="break_glass_reviews"),
+    path("emergency/<uuid:opening>/review/", break_glass.break_glass_review, name="break_glass_review"),
+]
 file_urls = [
     path("<uuid:family>/notes/<uuid:note>/files/new/", attachments.attachment_new, name="attachment_new"),
     path("files/<uuid:attachment>/", attachments.attachment, name="attachment"),
@@ -52,4 +63,4 @@ file_urls = [
     ),
 ]
 
-urlpatterns = [*family_urls, *visit_urls, *file_urls]
+urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls]

@@ -12,10 +12,21 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from families.models import Allocation, Escalation, Family, Member, Promise, Visit, VisitDraft
+from families.models import (
+    Allocation,
+    BreakGlass,
+    Escalation,
+    Family,
+    Member,
+    Promise,
+    Restriction,
+    Visit,
+    VisitDraft,
+)
 from families.models.clocks import children_not_seen
 from families.sharing.models import Answer, Message, SharedVersion
 from plans.models import Plan
+from restorative.access.models import FamilyAccess
 from restorative.accounts.models import User
 from supervision.models import SupervisionSession
 
@@ -29,6 +40,7 @@ class List(TextChoices):
     """The lists, in the order of the page. The first ones bear the names of the answers that fill them."""
 
     ESCALATED = "escalated", _("Urgent worries that wait for a decision")
+    OPENED = "opened", _("Opened in an emergency by somebody else")
     NOT_SAFE = Answer.Kind.NOT_SAFE.value, _("Not safe now")
     UNSEEN = "unseen", _("Children not seen for too long")
     DIFFERENT = Answer.Kind.DIFFERENT.value, _("I see it differently")
@@ -45,6 +57,7 @@ class List(TextChoices):
     DUE = "due", _("Our promises due in the next 7 days")
     MEETINGS = "meetings", _("Supervision overdue or in the next 7 days")
     REVIEWS = "reviews", _("Plans to look at again, overdue or in the next 7 days")
+    RESTRICTED = "restricted", _("Restrictions to look at again, overdue or in the next 7 days")
     UNSHARED = "unshared", _("Visits you have not shared yet")
     OPEN = "open", _("All open promises")
 
@@ -74,9 +87,11 @@ ORDERS = {
     Promise: SOONEST,
     SharedVersion: Order("last_heard_at"),
     Visit: Order("finished_at"),
+    BreakGlass: Order("opened_at"),
     Escalation: Order("answer_by", newest_first=False),
     Member: Order("unseen_since", newest_first=False, kind=date),
     Plan: Order("review_on", newest_first=False, kind=date),
+    Restriction: Order("review_on", newest_first=False, kind=date),
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
     Message: Order("sent_at"),
 }
@@ -131,9 +146,16 @@ def undecided(user: User) -> QuerySet[Visit]:
 
 
 def escalated(user: User) -> QuerySet[Escalation]:
-    """What was told at once and nobody decided: to this manager, or to none by name."""
-    told = Escalation.objects.visible_to(user).open().filter(Q(owner=user) | Q(owner=None))
+    """What was told at once and nobody decided: to this manager, to none by name, or to one who reaches it no more."""
+    ways = FamilyAccess.objects.current().filter(user=OuterRef("owner"), family_id=OuterRef("family"))
+    waits = Q(owner=user) | Q(owner=None) | ~Exists(ways)
+    told = Escalation.objects.visible_to(user).open().filter(waits)
     return told.select_related("family", "raised_by")
+
+
+def opened(user: User) -> QuerySet[BreakGlass]:
+    """Families that somebody opened who does not work with them, until this person has said that they saw it."""
+    return BreakGlass.objects.to_be_seen_by(user).select_related("family", "user")
 
 
 def unseen(user: User) -> QuerySet[Member]:
@@ -143,6 +165,12 @@ def unseen(user: User) -> QuerySet[Member]:
 def reviews(user: User) -> QuerySet[Plan]:
     plans = Plan.objects.visible_to(user).review_due_by(timezone.localdate() + SOON)
     return plans.select_related("family")
+
+
+def restricted(user: User) -> QuerySet[Restriction]:
+    """Restricted families that this person sees, of which somebody has to say whether the reason still stands."""
+    due = Restriction.objects.standing().filter(review_on__lte=timezone.localdate() + SOON)
+    return due.filter(family__in=Family.objects.visible_to(user)).select_related("family")
 
 
 def to_review(user: User) -> QuerySet[SupervisionSession]:
@@ -185,6 +213,7 @@ def due_ones(user: User) -> Rows:
 # what is counted by itself; answers are counted together, since they are looked for in one place
 APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
+    List.OPENED: opened,
     List.TOLD: unanswered,
     List.UNSEEN: unseen,
     List.UNDECIDED: undecided,
@@ -194,6 +223,7 @@ APART: dict[List, Callable[[User], Rows]] = {
     List.TO_ANSWER: to_answer,
     List.MEETINGS: meetings,
     List.REVIEWS: reviews,
+    List.RESTRICTED: restricted,
 }
 
 

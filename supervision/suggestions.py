@@ -32,16 +32,19 @@ class Suggestion:
         return " · ".join(self.reasons)
 
 
-def suggestions_for(user: User, *, since: date, today: date) -> list[Suggestion]:
-    """Every family that this person works with, those with the strongest reasons first. One statement.
+def suggestions_for(user: User, manager: User, *, since: date, today: date) -> list[Suggestion]:
+    """Every family that this person works with and both reach, those with the strongest reasons first. One statement.
 
+    A manager with a tie to a family, or not named for it, does not hear of it here either.
     `since` is the day of the last session: what was marked to be brought before that was brought.
     """
-    found = [suggestion(family) for family in families_with_signs(user, since, today)[:MOST_FAMILIES]]
+    found = [
+        suggestion(family) for family in families_with_signs(user, manager, since, today)[:MOST_FAMILIES]
+    ]
     return sorted(found, key=lambda one: -one.strength)
 
 
-def families_with_signs(user: User, since: date, today: date) -> QuerySet[Family]:
+def families_with_signs(user: User, manager: User, since: date, today: date) -> QuerySet[Family]:
     mine = {"family": OuterRef("pk")}
     lately = Visit.objects.filter(**mine, happened_on__gte=today - LATELY)
     taken = Visit.objects.filter(
@@ -53,7 +56,7 @@ def families_with_signs(user: User, since: date, today: date) -> QuerySet[Family
     late = Promise.objects.late_on(today).filter(whose=Promise.Whose.OURS)
     standing = SharedVersion.objects.standing().filter(subject_id=OuterRef("pk"))
     unshared = Visit.objects.owing_sharing().filter(~Exists(standing), **mine, author=user)
-    families = Family.objects.visible_to(user).open().worked_by(user.pk).by_name()
+    families = Family.objects.visible_to(user).visible_to(manager).open().worked_by(user.pk).by_name()
     return families.annotate(
         taken=Exists(taken),
         taken_words=Subquery(taken.values("supervision_words")[:1]),

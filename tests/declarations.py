@@ -22,6 +22,7 @@ MUTABLE = words(
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
     sharing.blocksource sharing.message
     families.escalation families.handover families.attachment
+    families.restriction families.namedperson families.conflict families.breakglass
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
@@ -29,8 +30,9 @@ MUTABLE = words(
 APPEND_ONLY = words(
     """
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal audit.change audit.leaf audit.seal
-    families.person families.amendment sharing.answer sharing.comment sharing.recall sharing.readaloud
-    sharing.sharedfile plans.scalereading plans.review supervision.agreement supervision.decision
+    families.person families.amendment families.breakglassseen
+    sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
+    plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
 
@@ -39,6 +41,11 @@ PERSONAL = {
     "accounts.user": words("email name job_title phone password"),
     "accounts.outgoingmessage": words("to subject text"),
     "families.family": words("name why_involved"),
+    "families.allocation": words("reason"),
+    "families.restriction": words("reason"),
+    "families.conflict": words("tie"),
+    "families.breakglass": words("reason review"),
+    "families.breakglassseen": words("words"),
     "families.member": words(
         "full_name preferred_name pronouns birth_date due_date role_in_family spoken_language reading_language"
         " needs_interpreter reading_needs notes_on_working_together"
@@ -97,6 +104,11 @@ PLAIN = {
     "audit.seal": words("number at sources row_ids hashes previous hash"),
     "families.family": words("reference status level created_at"),
     "families.allocation": words("works_as started_at ended_at"),
+    "families.restriction": words("review_on restricted_at lifted_at"),
+    "families.namedperson": words("named_at ended_at"),
+    "families.conflict": words("declared_at ended_at"),
+    "families.breakglass": words("opened_at ends_at reviewed_at"),
+    "families.breakglassseen": words("at"),
     "families.member": words("kind joined_on left_on created_at"),
     "families.safecontact": words("confirmed_on"),
     "families.parentalresponsibility": words("verified_on"),

@@ -1,11 +1,11 @@
-"""Adding and changing a family, and saying who works with it."""
+"""Adding and changing a family, and saying who works with it, or covers it for some hours."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.db.models.functions import Greatest
+from django.db.models.functions import Greatest, Least
 
 from families.models import Allocation, Family
 from families.models.family import new_reference
@@ -69,11 +69,26 @@ def allocate(*, family: Family, user: User, works_as: str, by: User) -> Allocati
         ending |= family.allocations.current().filter(works_as=Allocation.As.LEAD)
     ids = list(ending.values_list("pk", flat=True))
     # Who hands over their own part must still hold the family while the new row is written.
-    Allocation.objects.filter(pk__in=ids).update(ended_at=StatementTime() + NOTICE)
+    Allocation.objects.filter(pk__in=ids).update(ended_at=Least(F("ended_at"), StatementTime() + NOTICE))
     allocation = Allocation.objects.create(family=family, user=user, works_as=works_as)
     audit.record("allocate", by=by, target=allocation, family_id=family.pk, fields=["user", "works_as"])
     _end(ids)
     return allocation
+
+
+@transaction.atomic
+def give_cover(*, family: Family, user: User, reason: str, until: datetime, by: User) -> Allocation:
+    """Let somebody stand in for some hours; it ends by itself. Given again, it takes the place of the first."""
+    covers = family.allocations.current().filter(user=user, works_as=Allocation.As.COVER)
+    ids = list(covers.values_list("pk", flat=True))
+    cover = Allocation.objects.create(
+        family=family, user=user, works_as=Allocation.As.COVER, reason=reason, ended_at=until
+    )
+    audit.record(
+        "give_cover", by=by, target=cover, family_id=family.pk, fields=["user", "reason", "ended_at"]
+    )
+    _end(ids)
+    return cover
 
 
 @transaction.atomic

@@ -1,15 +1,18 @@
 """Finishing a note makes the visit and its passages; undoing it makes it a draft again."""
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from families.actions.drafts import DraftConflict, Typed, keep
 from families.actions.notes import Note
 from families.actions.passages import write_text
 from families.models import Escalation, Visit, VisitDraft, VisitMember
+from restorative.access.models import FamilyAccess
 from restorative.accounts.models import SupervisionLine, User
 from restorative.accounts.outbox import send_email
 from restorative.audit import actions as audit
@@ -114,11 +117,21 @@ def write_goals(visit: Visit, goals: Iterable[Any]) -> None:
 def tell_manager(visit: Visit, words: str, by: User) -> None:
     """A worry that cannot wait: the author's manager answers within a day, and hears now that there is a message.
 
-    With more than one manager, or none, it has no owner: whoever reaches the family sees it.
+    With more than one manager, or none, it has no owner: whoever reaches the family sees it. A manager who does not
+    reach the family, because of a tie or a restriction, hears nothing; who stands in for them does.
     """
-    managers = [line.manager for line in SupervisionLine.objects.managers_of(by)]
+    managers = list(managers_to_tell(visit.family_id, by))
     owner = managers[0] if len(managers) == 1 else None
     Escalation.objects.create(family_id=visit.family_id, visit=visit, raised_by=by, what=words, owner=owner)
     for manager in managers:
         if manager.email:
             send_email(to=manager.email)
+
+
+def managers_to_tell(family_id: uuid.UUID, by: User) -> QuerySet[User]:
+    """Those who supervise this person, or stand in, and reach the family. One statement."""
+    ways = FamilyAccess.objects.current().filter(family_id=family_id)
+    standing_in = ways.filter(via=FamilyAccess.Via.STAND_IN)
+    lines = SupervisionLine.objects.managers_of(by).filter(manager__in=ways.values("user"))
+    managers = Q(pk__in=lines.values("manager")) | Q(pk__in=standing_in.values("user"))
+    return User.objects.filter(managers, is_active=True).order_by("name", "pk")

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
-from families.models import Allocation, Family
+from families.models import Allocation, Conflict, Family, NamedPerson, Restriction
 from restorative.accounts.models import Role, Team, User
 from restorative.ui.fields import CleanCharField, LongTextField
 from restorative.ui.forms import RestorativeForm
@@ -42,6 +42,15 @@ def people_who_work_with_families() -> Any:
     return User.objects.filter(holds_cases, is_active=True).order_by("name", "id")
 
 
+def people_who_may_join(family: Family) -> Any:
+    """Whom a part in this work would let see it: nobody who is tied to the family; of a restricted one, who is named."""
+    tied = Conflict.objects.standing().filter(family=family)
+    restricted = Restriction.objects.standing().filter(family=family)
+    named = NamedPerson.objects.standing().filter(family=family)
+    people = people_who_work_with_families().exclude(pk__in=tied.values("user"))
+    return people.filter(~Exists(restricted) | Q(pk__in=named.values("user")))
+
+
 class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: User) -> str:
         return f"{obj.name}, {obj.job_title}" if obj.job_title else obj.name
@@ -66,11 +75,11 @@ class AllocationForm(RestorativeForm):
         error_messages={"required": _("Choose what they will do")},
     )
 
-    def __init__(self, *args: Any, workers: list[dict[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, family: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.workers = {worker["user"]: worker["works_as"] for worker in workers}
+        self.workers = {worker["user"]: worker["works_as"] for worker in family.workers}
         person: Any = self.fields["person"]
-        person.queryset = people_who_work_with_families()
+        person.queryset = people_who_may_join(family)
         if Allocation.As.LEAD in self.workers.values():
             del self.fields["works_as"]
 

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from families.forms.family import PersonField, people_who_work_with_families
+from families.forms.family import PersonField, people_who_may_join
+from families.models import Family
 from restorative.accounts.models import User
 from restorative.ui.fields import LongTextField
 from restorative.ui.forms import RestorativeForm
@@ -46,7 +47,7 @@ class HandoverNewForm(HandoverForm):
     )
     field_order = ("person",)
 
-    def __init__(self, *args: Any, lead: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, family: Family, lead: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         person: Any = self.fields["person"]
-        person.queryset = people_who_work_with_families().exclude(pk=lead)
+        person.queryset = people_who_may_join(family).exclude(pk=lead)

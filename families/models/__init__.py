@@ -1,5 +1,6 @@
 from families.models.amendments import Amendment
 from families.models.attachments import Attachment
+from families.models.break_glass import BreakGlass, BreakGlassSeen
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
@@ -11,6 +12,7 @@ from families.models.people import (
     SafeContact,
 )
 from families.models.promises import Promise, PromiseMember
+from families.models.reach import Conflict, NamedPerson, Restriction
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -23,11 +25,15 @@ __all__ = [
     "Allocation",
     "Amendment",
     "Attachment",
+    "BreakGlass",
+    "BreakGlassSeen",
     "CaseModel",
+    "Conflict",
     "Escalation",
     "Family",
     "Handover",
     "Member",
+    "NamedPerson",
     "ParentLink",
     "ParentalResponsibility",
     "Passage",
@@ -35,6 +41,7 @@ __all__ = [
     "Person",
     "Promise",
     "PromiseMember",
+    "Restriction",
     "SafeContact",
     "Visit",
     "VisitDraft",

@@ -3,12 +3,13 @@
 import re
 import secrets
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject, Lower
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -20,6 +21,7 @@ from restorative.accounts.models import Team, User
 
 MOST_WORDS = 6
 NEWEST_FEW = 3
+LONGEST_COVER = timedelta(hours=72)
 # a search for "the Bell family" looks for Bell
 PASSED_OVER = {"the", "family"}
 REFERENCE_LETTERS = "ABCDEFGHJKMNPQRTUVWXY34679"
@@ -50,6 +52,11 @@ class FamilyQuerySet(models.QuerySet["Family"]):
     def visible_to(self, user: User) -> "FamilyQuerySet":
         """Families this person has a way to now: allocated, or by a supervision line. Default none."""
         ways = FamilyAccess.objects.current().filter(user=user)
+        return self.filter(id__in=ways.values("family_id"))
+
+    def held_by(self, user: User) -> "FamilyQuerySet":
+        """Those that this person reaches by more than an opening in an emergency."""
+        ways = FamilyAccess.objects.current().filter(user=user).exclude(via=FamilyAccess.Via.BREAK_GLASS)
         return self.filter(id__in=ways.values("family_id"))
 
     def hold(self, family_id: uuid.UUID) -> None:
@@ -97,16 +104,35 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         )
 
     def with_workers(self) -> "FamilyQuerySet":
-        """`workers`: everybody who works with the family now, the lead first, as plain facts."""
+        """`workers`: everybody who works with the family now, the lead first, as plain facts.
+
+        `sees`: whether they reach it; a declared tie or a restriction can stand against that.
+        """
+        ways = FamilyAccess.objects.current().filter(user=OuterRef("user"), family_id=OuterRef("family"))
         facts = JSONObject(
             allocation="id",
             user="user_id",
             name="user__name",
             job_title="user__job_title",
             works_as="works_as",
+            until="ended_at",
+            reason="reason",
+            sees=Exists(ways),
         )
         now = Allocation.objects.current().filter(family=OuterRef("pk"))
         return self.annotate(workers=ArraySubquery(now.lead_first().values(facts=facts)))
+
+    def with_is_opened(self, user: User) -> "FamilyQuerySet":
+        """`is_opened`: whether this person sees it only because they opened it in an emergency."""
+        held = Family.objects.held_by(user).filter(pk=OuterRef("pk"))
+        return self.annotate(is_opened=~Exists(held))
+
+    def with_named(self) -> "FamilyQuerySet":
+        """`is_restricted`, and `named`: the names of the only people who then reach the family."""
+        standing = standing_above("restrictions").standing().filter(family=OuterRef("pk"))
+        named = standing_above("named_people").standing().filter(family=OuterRef("pk"))
+        names = named.order_by("user__name", "pk").values("user__name")
+        return self.annotate(is_restricted=Exists(standing), named=ArraySubquery(names))
 
     def with_plans(self) -> "FamilyQuerySet":
         """`plan_facts` and `goal_facts`: its plans, open ones first, and the beginning of each of their goals."""
@@ -173,20 +199,31 @@ class AllocationQuerySet(models.QuerySet["Allocation"]):
         now = StatementTime()
         return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), started_at__lte=now)
 
+    def stood_in_for(self, manager: User) -> "AllocationQuerySet":
+        """Who works now with the families in which this manager stands in for another."""
+        stands_in = FamilyAccess.Via.STAND_IN
+        ways = FamilyAccess.objects.current().filter(user=manager, via=stands_in)
+        return self.current().filter(family__in=ways.values("family_id"))
+
     def lead_first(self) -> "AllocationQuerySet":
         return self.order_by("-works_as", "started_at", "id")
 
 
 class Allocation(CaseModel):
-    """Who works with a family, from when to when. Access ends the moment this ends, also to one's own notes."""
+    """Who works with a family, from when to when. Access ends the moment this ends, also to one's own notes.
+
+    Cover is for some hours and says why; its end is there from the beginning.
+    """
 
     class As(models.TextChoices):
         LEAD = "lead", _("Lead practitioner")
         CO_WORKER = "co_worker", _("Co-worker")
+        COVER = "cover", _("Covers")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="allocations")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="allocations")
     works_as = models.CharField(max_length=10, choices=As.choices)
+    reason = models.TextField(blank=True)
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -197,6 +234,11 @@ class Allocation(CaseModel):
             models.CheckConstraint(
                 condition=Q(ended_at=None) | Q(ended_at__gte=F("started_at")),
                 name="allocation_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(works_as="cover")
+                | Q(ended_at__isnull=False, ended_at__lte=F("started_at") + LONGEST_COVER),
+                name="cover_ends_within_72_hours",
             ),
             models.UniqueConstraint(
                 fields=["family"],

@@ -1,6 +1,7 @@
 """Who works with a family."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -19,14 +20,10 @@ from restorative.accounts.models import User
 
 @requires(Permission.ALLOCATE, methods=("GET", "POST"))
 def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    record: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
     if request.method == "POST" and "end" in request.POST:
         return end_part(request, record)
-    form = (
-        AllocationForm(request.POST, workers=record.workers)
-        if request.method == "POST"
-        else AllocationForm(workers=record.workers)
-    )
+    form = AllocationForm(request.POST if request.method == "POST" else None, family=record)
     may_change = may_allocate(request.user, record)
     if request.method == "POST" and form.is_valid():
         if not may_change:
@@ -41,8 +38,9 @@ def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     facts = {
         "form": form,
         "family": record,
-        "workers": record.workers,
+        "workers": [worker | {"until": moment(worker["until"])} for worker in record.workers],
         "may_change": may_change,
+        "is_manager": request.user.is_manager,
         "user_id": str(request.user.pk),
     }
     return render(request, "families/allocation_edit.html", facts)
@@ -59,11 +57,16 @@ def lead_of(record: Any) -> dict[str, str] | None:
     return next((one for one in record.workers if one["works_as"] == Allocation.As.LEAD), None)
 
 
+def moment(said: str | None) -> datetime | None:
+    """A moment among plain facts, as the database wrote it."""
+    return datetime.fromisoformat(said) if said else None
+
+
 def end_part(request: SignedInRequest, record: Family) -> HttpResponse:
-    """End one co-worker's part: by the lead, a manager, or the co-worker. The lead's ends only with a new lead."""
+    """End a co-worker's part or cover: by the lead, a manager, or themselves. The lead's ends only with a new lead."""
     form = EndForm(request.POST)
     pk = form.cleaned_data["end"] if form.is_valid() else None
-    parts = record.allocations.current().filter(works_as=Allocation.As.CO_WORKER)
+    parts = record.allocations.current().exclude(works_as=Allocation.As.LEAD)
     ending = get_object_or_404(parts, pk=pk)
     if ending.user_id != request.user.pk and not may_allocate(request.user, record):
         raise PermissionDenied

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Subquery
+from django.db.models import Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from families.forms.caseload import FilterForm, SearchForm
-from families.models import Family, Promise, Visit
+from families.models import Allocation, Family, Promise, Visit
 from families.models.family import FamilyQuerySet
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, permissions_of, requires
@@ -86,11 +86,13 @@ def with_facts(families: FamilyQuerySet, today: date) -> FamilyQuerySet:
 
 
 def people_of(user: User) -> list[tuple[Any, str]]:
-    """Whom a manager supervises, for the filter; nobody for others."""
+    """Whom a manager supervises, or works with families where they stand in, for the filter; nobody for others."""
     if not user.is_manager:
         return []
-    lines = SupervisionLine.objects.current().filter(manager=user).order_by("supervisee__name")
-    return list(lines.values_list("supervisee_id", "supervisee__name").distinct())
+    lines = SupervisionLine.objects.current().filter(manager=user)
+    stood_in = Allocation.objects.stood_in_for(user)
+    people = Q(pk__in=lines.values("supervisee")) | Q(pk__in=stood_in.values("user"))
+    return list(User.objects.filter(people).order_by("name", "pk").values_list("pk", "name"))
 
 
 def address(asked: dict[str, Any], **changes: Any) -> str:

@@ -20,12 +20,13 @@ from django.utils.translation import gettext as _
 from families.actions import add_family, change_family
 from families.forms.family import FamilyForm
 from families.forms.visits import names_of
-from families.models import Amendment, Family, Handover, Member
+from families.models import Allocation, Amendment, Family, Handover, Member
 from families.models.visits import Place, VisitQuerySet
 from families.views.cards import card_of, promise_row
 from families.views.plan_cards import plan_cards
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
+from restorative.accounts.models import User
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
@@ -48,9 +49,13 @@ class Few:
 
 @requires(Permission.SEE_FAMILIES)
 def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    families = Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions()
-    told_next = families.annotate(untold_handover=Subquery(Handover.objects.newest_untold()))
-    opened = get_object_or_404(told_next.select_related("team"), pk=family)
+    families = (
+        Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions().with_named()
+    )
+    told_next = families.with_is_opened(request.user).annotate(
+        untold_handover=Subquery(Handover.objects.newest_untold())
+    )
+    opened: Any = get_object_or_404(told_next.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     members = list(opened.members.with_carers().select_related("safe_contact"))
     person = member_in(members, request.GET["person"]) if "person" in request.GET else None
@@ -58,11 +63,20 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     facts = {
         "family": opened,
         "is_older": bool(place or person),
+        "is_manager": request.user.is_manager,
+        "covers_until": covered_until(opened, request.user),
+        "is_opened": opened.is_opened,
         **chronology(opened, members, place, person),
     }
     if not facts["is_older"]:
         facts |= first_page(opened, members, timezone.localdate())
     return render(request, "families/family.html", facts)
+
+
+def covered_until(opened: Any, user: User) -> datetime | None:
+    """When this person's cover of the family ends; nothing for who has a part of their own."""
+    parts = {one["works_as"]: one["until"] for one in opened.workers if one["user"] == str(user.pk)}
+    return datetime.fromisoformat(parts[Allocation.As.COVER]) if [*parts] == [Allocation.As.COVER] else None
 
 
 def member_in(members: Iterable[Member], said: str) -> Member:

@@ -22,12 +22,12 @@ from restorative.audit.models import AccessLog
 @requires(Permission.ALLOCATE, methods=("GET", "POST"))
 def handover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponseBase:
     """Both texts first; then the new lead takes over in the same moment."""
-    record: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
     lead = lead_of(record)
     if lead is None:
         return redirect("families:allocation_edit", record.pk)
     said = request.POST if request.method == "POST" else None
-    form = HandoverNewForm(said, leaving=lead["name"], lead=lead["user"])
+    form = HandoverNewForm(said, family=record, leaving=lead["name"], lead=lead["user"])
     may_change = may_allocate(request.user, record)
     if form.is_bound and form.is_valid():
         if not may_change:

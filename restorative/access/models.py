@@ -1,4 +1,4 @@
-"""Who may see which family, now. Triggers keep this table from allocations and supervision lines."""
+"""Who may see which family, now. Triggers keep this table from allocations, supervision lines and what narrows them."""
 
 import uuid
 
@@ -21,6 +21,8 @@ class FamilyAccess(models.Model):
     class Via(models.TextChoices):
         ALLOCATION = "allocation"
         LINE = "line"
+        STAND_IN = "stand_in"
+        BREAK_GLASS = "break_glass"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

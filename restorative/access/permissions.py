@@ -26,6 +26,11 @@ class Permission(StrEnum):
     ADD_FAMILY = "add a family"
     EDIT_FAMILY = "edit a family and its members"
     ALLOCATE = "say who works with a family"
+    DECLARE_TIE = "declare that somebody here is tied to a family"
+    COVER = "let somebody cover a family for some hours"
+    RESTRICT = "restrict a family to the people named"
+    BREAK_GLASS = "open a family that is not theirs, for four hours, with a reason"
+    REVIEW_BREAK_GLASS = "review who opened a family that was not theirs"
     RECORD_VISIT = "record a visit"
     SHARE = "share a record with one person"
     INVITE = "invite a family member to sign in"
@@ -48,6 +53,8 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.ADD_FAMILY,
             Permission.EDIT_FAMILY,
             Permission.ALLOCATE,
+            Permission.DECLARE_TIE,
+            Permission.BREAK_GLASS,
             Permission.RECORD_VISIT,
             Permission.SHARE,
             Permission.INVITE,
@@ -61,6 +68,10 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.SEE_FAMILIES,
             Permission.EDIT_FAMILY,
             Permission.ALLOCATE,
+            Permission.DECLARE_TIE,
+            Permission.BREAK_GLASS,
+            Permission.COVER,
+            Permission.RESTRICT,
             Permission.RECORD_VISIT,
             Permission.SHARE,
             Permission.INVITE,
@@ -70,7 +81,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.SEE_TEAM,
         }
     ),
-    Role.LEAD: frozenset({Permission.HOME, Permission.READ_TRAIL}),
+    Role.LEAD: frozenset({Permission.HOME, Permission.READ_TRAIL, Permission.REVIEW_BREAK_GLASS}),
     Role.ADMINISTRATOR: frozenset({Permission.HOME, Permission.MANAGE_STAFF}),
     # the first page leads a family on to its own
     FAMILY: frozenset({Permission.HOME, Permission.FAMILY_PAGES}),

@@ -5,8 +5,11 @@ Of the change history nobody who serves reads a word: the lead reads which row a
 
 from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
 
+# of a restricted family the lead's trail says nothing either
+NOT_RESTRICTED = "(family_id IS NULL OR family_id <> ALL((SELECT app.restricted_families())::uuid[]))"
 LEAD = "(SELECT app.is_lead())"
-READERS = f"{IN_MY_FAMILIES} OR {LEAD}"
+FOR_THE_LEAD = f"{LEAD} AND {NOT_RESTRICTED}"
+READERS = f"{IN_MY_FAMILIES} OR ({FOR_THE_LEAD})"
 WITHOUT_WORDS = "id, at, user_id, member_id, family_id, source, row_id, operation, columns"
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
@@ -23,6 +26,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
 def trail(name: str, *rules: Rule) -> Table:
     """The trail keeps no history of itself: its rows stay as they were written."""
     return Table(name, rules, history=False)
+
 
 
 TABLES = [
@@ -47,7 +51,7 @@ TABLES = [
         Rule("staff", "SELECT", LEAD),
     ),
     # written by the triggers alone
-    trail("audit_change", Rule("staff", "SELECT", LEAD, reads=WITHOUT_WORDS)),
+    trail("audit_change", Rule("staff", "SELECT", FOR_THE_LEAD, reads=WITHOUT_WORDS)),
     # hashes, for the commands of the owner
     Table("audit_leaf", case=False),
     Table("audit_seal", case=False),

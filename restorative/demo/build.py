@@ -33,6 +33,7 @@ from restorative.demo.novak import NOVAK
 from restorative.demo.osei import OSEI
 from restorative.demo.patel import PATEL
 from restorative.demo.people import PARENTS, STAFF
+from restorative.demo.reach import guard
 from restorative.demo.story import Person, Story
 from restorative.demo.story_more import More
 from restorative.demo.supervision import SupervisionTeller, unlocked
@@ -113,6 +114,7 @@ class Builder:
         with unlocked():
             for pair in PAIRS:
                 supervision.tell(pair)
+        guard(self.clock, self.staff, self.families)
 
     def hire(self) -> None:
         agencies = {

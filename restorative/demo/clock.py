@@ -13,12 +13,15 @@ from families.models import (
     Allocation,
     Amendment,
     Attachment,
+    Conflict,
     Escalation,
     Family,
     Handover,
     Member,
+    NamedPerson,
     Promise,
     PromiseMember,
+    Restriction,
     Visit,
     VisitDraft,
 )
@@ -96,11 +99,17 @@ SUPERVISION: Stamps = (
     (Action, "settled_at"),
     (Decision, "decided_at"),
 )
+REACH: Stamps = (
+    (Restriction, "restricted_at"),
+    (NamedPerson, "named_at"),
+    (Conflict, "declared_at"),
+)
 MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
 NAMES = {
     STAMPS: "set_back_stamps",
     PLANS: "set_back_plans",
     SUPERVISION: "set_back_supervision",
+    REACH: "set_back_reach",
     MESSAGES: "set_back_messages",
 }
 A_WHILE = timedelta(minutes=4)

@@ -21,7 +21,8 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return trouble(request, 404, "404.html")
+    """Whose access ended while they wrote gets their words back, and learns nothing else."""
+    return trouble(request, 404, "404.html", typed=typed_texts(request))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from families.models import BreakGlass
 from restorative import waiting
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -20,7 +21,7 @@ FEW, SOME, MANY = 5, 10, 50
 GROUPS = (
     (
         _("Safety today"),
-        (List.ESCALATED, List.NOT_SAFE, List.UNSEEN),
+        (List.ESCALATED, List.NOT_SAFE, List.UNSEEN, List.OPENED),
         _("Nobody has told us that it is not safe now, and no child has gone unseen for too long."),
     ),
     (
@@ -40,12 +41,12 @@ GROUPS = (
     ),
     (
         _("Coming up"),
-        (List.DUE, List.MEETINGS, List.REVIEWS),
+        (List.DUE, List.MEETINGS, List.REVIEWS, List.RESTRICTED),
         _("No promise, no supervision and no review is due in the next 7 days."),
     ),
 )
 # a practitioner's Home shows its lists themselves, and of these the numbers
-BESIDE = (List.UNSEEN, List.TO_ANSWER, List.MEETINGS, List.REVIEWS)
+BESIDE = (List.OPENED, List.UNSEEN, List.TO_ANSWER, List.MEETINGS, List.REVIEWS)
 
 
 @requires(Permission.HOME)
@@ -105,8 +106,8 @@ def numbered(lists: tuple[List, ...], numbers: dict[str, int]) -> list[dict[str,
 
 
 def lead_part(user: User) -> dict[str, Any]:
-    """Three statements."""
-    return {"trail": recent_numbers()}
+    """Four statements."""
+    return {"trail": recent_numbers(), "to_review": BreakGlass.objects.to_review()[:MANY].count()}
 
 
 def administrator_part(user: User) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,16 +26,21 @@ def team(request: SignedInRequest) -> HttpResponse:
 
 
 def people_of(manager: User) -> QuerySet[Any]:
-    """Each with `families`, how many they work with now, `next_session`, and how long each list is. One statement."""
+    """Who is supervised, and who works with a family for which this manager stands in. One statement.
+
+    Each with `families`, how many of those reached they work with now, `next_session`, and how long each list is.
+    """
     lines = SupervisionLine.objects.current().filter(manager=manager)
+    stood_in = Allocation.objects.stood_in_for(manager)
     reached = Family.objects.visible_to(manager).open()
     held = Allocation.objects.current().filter(user=OuterRef("pk"), family__in=reached)
     waiting = {one.value: number_of(of_worker(unsorted(one, manager), OuterRef("pk"))) for one in SPOKEN_OF}
     planned = SupervisionSession.objects.filter(manager=manager, supervisee=OuterRef("pk")).upcoming()
     return (
-        User.objects.filter(pk__in=lines.values("supervisee"))
+        User.objects.filter(Q(pk__in=lines.values("supervisee")) | Q(pk__in=stood_in.values("user")))
         .annotate(
             families=number_of(held),
+            is_supervised=Exists(lines.filter(supervisee=OuterRef("pk"))),
             next_session=Subquery(planned.order_by("planned_on").values("planned_on")[:1]),
             **waiting,
         )

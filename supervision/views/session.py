@@ -149,7 +149,7 @@ def suggested(found: SupervisionSession) -> list[Suggestion]:
     before = SupervisionSession.objects.filter(supervisee=found.supervisee).exclude(held_on=None)
     last = before.exclude(pk=found.pk).order_by("-held_on").values_list("held_on", flat=True).first()
     since = last or timezone.localdate(found.supervisee.created_at)
-    return suggestions_for(found.supervisee, since=since, today=timezone.localdate())
+    return suggestions_for(found.supervisee, found.manager, since=since, today=timezone.localdate())
 
 
 def prepare(

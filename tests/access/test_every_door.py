@@ -37,7 +37,7 @@ def test_the_whole_matrix(heard: list[Heard]) -> None:
     wrong = []
     for one in heard:
         knock = one.knock
-        wanted = expected(knock.route, knock.method, knock.who, knock.is_own)
+        wanted = expected(knock.route, knock.method, knock.who, knock.is_own, knock.is_restricted)
         if wanted != one.outcome:
             wrong.append(f"{knock}: wanted {wanted}, found {one.outcome}")
     assert wrong == []

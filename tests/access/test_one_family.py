@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from families.models import (
     Allocation,
+    BreakGlassSeen,
     Member,
     ParentalResponsibility,
     ParentLink,
@@ -125,6 +126,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         SharedVersion(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **version),
         SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
         Recall(family=family, version=taken_back(other), reason="x"),
+        BreakGlassSeen(family=family, opening_id=other.ids["opening"], user=own.lead, words="x"),
         *mixed_plan_rows(own, other),
         *mixed_decisions(own, other),
     ]

@@ -18,6 +18,8 @@ from tests.counting import counted
 from tests.declarations import LIBRARY_ROUTES
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+# who would reach the restricted family, were they on its list; and who reads the trail
+HAVE_PARTS = ("practitioner", "co_worker", "manager", "lead")
 # what no page of ours sends: asked by one of each kind
 SELDOM = ("HEAD", "OPTIONS", "TRACE")
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -40,9 +42,10 @@ class Knock:
     method: str
     who: str
     is_own: bool
+    is_restricted: bool = False
 
     def __str__(self) -> str:
-        whose = "own" if self.is_own else "other"
+        whose = "own" if self.is_own else "restricted" if self.is_restricted else "other"
         return f"{self.method} {self.route['name']} {whose} as {self.who}"
 
 
@@ -85,6 +88,8 @@ def knocks(world: World) -> Iterator[Knock]:
                 # a method that is not offered is refused before anybody looks at the object
                 if "<" in route["pattern"] and method in route["methods"]:
                     yield Knock(route, method, who, is_own=False)
+                    if who in HAVE_PARTS:
+                        yield Knock(route, method, who, is_own=False, is_restricted=True)
 
 
 def walk(world: World) -> list[Heard]:
@@ -93,7 +98,7 @@ def walk(world: World) -> list[Heard]:
 
 def hear(world: World, knock: Knock) -> Heard:
     """One request, undone afterwards, the sign-out of *Leave quickly* included."""
-    client, url = world.clients[knock.who], address(knock.route, world.own if knock.is_own else world.other)
+    client, url = world.clients[knock.who], address(knock.route, case_of(world, knock))
     cookies = deepcopy(client.cookies)
     reset_queries()
     with transaction.atomic():
@@ -102,6 +107,12 @@ def hear(world: World, knock: Knock) -> Heard:
         transaction.set_rollback(True)
     client.cookies = cookies
     return Heard(knock, url, answer, answer.content.decode(errors="replace"), statements)
+
+
+def case_of(world: World, knock: Knock) -> Case:
+    if knock.is_restricted:
+        return world.restricted
+    return world.own if knock.is_own else world.other
 
 
 def ask(client: Client, method: str, url: str) -> Any:

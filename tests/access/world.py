@@ -41,6 +41,7 @@ from restorative.accounts.models import Agency, Role, SupervisionLine, Team, Use
 from tests import people
 from tests.access.canaries import canary
 from tests.access.world_plans import add_plan
+from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
 
 
@@ -90,6 +91,7 @@ def make_case(key: str, lead: User) -> Case:
     add_reading(case)
     add_recall(case)
     add_handover(case)
+    add_reach(case)
     return case
 
 
@@ -317,11 +319,15 @@ KINDS = ("practitioner", "manager", "lead", "administrator", "mother", "nobody")
 class World:
     own: Case
     other: Case
+    restricted: Case
     clients: dict[str, Client]
 
 
 def make_world() -> World:
-    """Everybody who might knock, each in a browser of their own. `own` is Priya's family, `other` Omar's."""
+    """Everybody who might knock, each in a browser of their own. `own` is Priya's family, `other` Omar's.
+
+    Priya and Cora work with `restricted` too, and so Margaret would see it; none of them is on its list.
+    """
     priya, omar = people.make_practitioner("Priya Shah"), people.make_practitioner("Omar Aziz")
     own, other = make_case("own", priya), make_case("other", omar)
     former = people.make_practitioner("Fay Former")
@@ -357,4 +363,16 @@ def make_world() -> World:
     clients["nobody"] = Client()
     for client in clients.values():
         client.raise_request_exception = False
-    return World(own, other, clients)
+    return World(own, other, make_restricted(priya, staff["co_worker"]), clients)
+
+
+def make_restricted(priya: User, cora: User) -> Case:
+    """Rita leads it, and only she and her manager are named."""
+    rita = people.make_practitioner("Rita Stone")
+    mo = people.make_manager("Mo Field", of=rita)
+    case = make_case("restricted", rita)
+    for user in (priya, cora):
+        Allocation.objects.create(family=case.family, user=user, works_as=Allocation.As.CO_WORKER)
+    add_supervision(case, mo)
+    restrict(case, [rita, mo])
+    return case

@@ -21,6 +21,7 @@ from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_plans import PLANS
+from tests.budgets.presses_of_reach import REACH
 from tests.budgets.presses_of_supervision import SUPERVISION
 from tests.families.visit_data import everything
 
@@ -361,6 +362,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **OF_FAMILIES,
     **ACCOUNTS,
     **PLANS,
+    **REACH,
     **SUPERVISION,
 }
 # what answers with a page or JSON and not by leading on

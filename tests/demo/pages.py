@@ -18,7 +18,7 @@ from supervision.models.sessions import PREPARED
 
 FAMILIES = ["Ahmed", "Bell", "Carter", "Green", "Lewis", "Murphy", "Novak", "Osei", "Patel", "Taylor"]
 CASELOADS = {
-    "Priya Shah": ["Ahmed", "Bell", "Carter", "Lewis", "Patel"],
+    "Priya Shah": ["Ahmed", "Bell", "Carter", "Lewis", "Novak", "Patel"],
     "Tom Okafor": ["Ahmed", "Green", "Osei", "Taylor"],
     "Grace Lindqvist": ["Bell", "Murphy", "Novak", "Taylor"],
     "Nell Whitaker": ["Carter", "Lewis", "Murphy", "Osei"],

@@ -8,9 +8,12 @@ import pytest
 from django.utils import timezone
 from PIL import Image
 
+from families.actions import lift_restriction
 from families.models import Allocation, Amendment, Attachment, Escalation, Family, Handover, Passage
 from families.sharing.models import Answer, Message, ReadAloud, SharedFile, SharedVersion
 from plans.models import Goal, Plan, ScaleReading, Step
+from restorative.accounts.models import User
+from restorative.staff.actions import start_line
 from supervision.models import Action, Agreement, Decision, Reflection, SupervisionSession
 from tests.demo.pages import letters_to, own_pages, page, signed_in
 
@@ -233,3 +236,15 @@ def test_osei_is_spoken_of_with_daniel_only(demo: None, as_demo: None) -> None:
     hers = SupervisionSession.objects.filter(manager__name="Margaret Hill")
     for session in hers:
         assert not re.search("Osei|Helen|Kofi|Kwame", page(margaret, f"/supervision/sessions/{session.pk}/"))
+
+
+@pytest.mark.django_db
+def test_helens_sister_finds_nothing_even_when_she_supervises_her_worker(demo: None, as_demo: None) -> None:
+    osei, tom = Family.objects.get(name="Osei"), User.objects.get(name="Tom Okafor")
+    lift_restriction(family_id=osei.pk, by=User.objects.get(name="Daniel Reyes"))
+    sister, daniel = (User.objects.get(name=name) for name in ("Margaret Hill", "Daniel Reyes"))
+    for worker in (tom, User.objects.get(name="Nell Whitaker")):
+        start_line(person=worker, manager=sister, moment=None, by=daniel)
+    assert signed_in("Margaret Hill").get(f"/families/{osei.pk}/").status_code == 404
+    assert signed_in("Daniel Reyes").get(f"/families/{osei.pk}/").status_code == 200, "he stands in"
+    assert "The Osei family" not in page(signed_in("Margaret Hill"), "/families/")
