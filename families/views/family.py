@@ -112,13 +112,15 @@ def first_page(opened: Family, members: list[Member], today: date) -> dict[str, 
     named = names_of(members)
     promises = opened.promises.open().soonest_first().with_concerned().with_told()[: MOST_PROMISES + 1]
     rows = [promise_row(promise, named, today) for promise in promises]
+    plans = plan_cards(opened, today)
     heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
     return {
         "people": [card_of(member, named, today) for member in members],
         "promises": few(rows, MOST_PROMISES),
         "told": [row for row in rows if row["promise"].told_id],
         "heard": few(heard, MOST_ANSWERS),
-        "plans": few(plan_cards(opened, today), MOST_PLANS),
+        "plans": plans[:MOST_PLANS],
+        "other_plans": plans[MOST_PLANS:],
     }
 
 

@@ -1,8 +1,10 @@
 """Plans as the family page shows them: what each goal is called, how it stands, its number now."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 MOST_GOALS = 8
 
@@ -19,6 +21,7 @@ class PlanCard:
     """One plan on the family page, from plain facts."""
 
     id: str
+    made_on: date
     review_on: date | None
     is_due: bool
     is_open: bool
@@ -39,6 +42,7 @@ def plan_card(facts: dict[str, Any], goals: list[GoalLine], today: date) -> Plan
     is_open = facts["closed_at"] is None
     return PlanCard(
         id=facts["id"],
+        made_on=timezone.localdate(datetime.fromisoformat(facts["made_at"])),
         review_on=day,
         is_due=is_open and day is not None and day <= today,
         is_open=is_open,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from plans.actions import ChangedMeanwhile, add_goal, change_goal
 from plans.forms.goals import GoalPage
 from plans.forms.written import goal_of, says_the_same
 from plans.models import Goal, Plan
+from plans.views.closed import may_change, show_form
 from plans.views.plans import key_of, new_id, revision_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -28,10 +29,10 @@ ADD = "step"
 
 @requires(Permission.PLAN, methods=("GET", "POST"))
 def goal_new(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
-    plans = Plan.objects.visible_to(request.user).with_next_place().select_related("family")
+    plans = Plan.objects.visible_to(request.user).with_next_place().select_related("family", "closed_by")
     found: Any = get_object_or_404(plans, pk=plan)
     page = page_of(request, found.family)
-    if is_sent(request) and page.is_valid():
+    if is_sent(request) and page.is_valid() and may_change(request, found):
         goal = add_goal(
             goal_id=new_id(request, found.pk),
             plan=found,
@@ -41,15 +42,14 @@ def goal_new(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
         )
         messages.success(request, _("Saved. What is still missing stands beside the goal."))
         return redirect(place_of(goal))
-    context = {"form": page, "plan": found, "key": key_of(request)}
-    return render(request, "plans/goal_new.html", context)
+    return show_form(request, "plans/goal_new.html", found, {"form": page, "key": key_of(request)})
 
 
 @requires(Permission.PLAN, methods=("GET", "POST"))
 def goal_edit(request: SignedInRequest, goal: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(goals_for(request), pk=goal)
     page = page_of(request, found.plan.family, found)
-    if is_sent(request) and page.is_valid():
+    if is_sent(request) and page.is_valid() and may_change(request, found.plan):
         return save(request, found, page)
     if request.method == "GET":
         record_opening(
@@ -80,13 +80,13 @@ def show_conflict(request: SignedInRequest, page: GoalPage, kept: Goal) -> HttpR
 def show_edit(
     request: SignedInRequest, page: GoalPage, goal: Goal, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"form": page, "goal": goal, "plan": goal.plan, "missing": goal.missing(), **more}
-    return render(request, "plans/goal_edit.html", context, status=status)
+    context = {"form": page, "goal": goal, "missing": goal.missing(), **more}
+    return show_form(request, "plans/goal_edit.html", goal.plan, context, status=status)
 
 
 def goals_for(request: SignedInRequest) -> Any:
     goals = Goal.objects.visible_to(request.user).with_parts()
-    return goals.select_related("plan__family", "changed_by")
+    return goals.select_related("plan__family", "plan__closed_by", "changed_by")
 
 
 def page_of(request: SignedInRequest, family: Family, goal: Goal | None = None) -> GoalPage:

@@ -17,6 +17,7 @@ from plans.forms.plans import PlanCloseForm, PlanForm
 from plans.models import Plan
 from plans.paper import plan_pdf as paper_of
 from plans.views.cards import cards_of, plans_for
+from plans.views.closed import may_change, show_form
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -58,10 +59,10 @@ def plan_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
 
 @requires(Permission.PLAN, methods=("GET", "POST"))
 def plan_edit(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
-    found = get_object_or_404(plans_for(request.user), pk=plan)
+    found = get_object_or_404(plans_for(request.user).select_related("closed_by"), pk=plan)
     data = request.POST if request.method == "POST" else None
     form = PlanForm(data, members=list(found.family.members.all()), plan=found)
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and may_change(request, found):
         try:
             change_plan(plan=found, seen=revision_in(request), **form.facts, by=request.user)
         except ChangedMeanwhile:
@@ -77,8 +78,8 @@ def show_edit(
 ) -> HttpResponse:
     """With what is wrong the page keeps the revision that it began from; after a conflict it has the newest."""
     asked = revision_in(request) if form.is_bound and not more else plan.revision
-    context = {"form": form, "plan": plan, "revision": asked, **more}
-    return render(request, "plans/plan_edit.html", context, status=status)
+    context = {"form": form, "revision": asked, **more}
+    return show_form(request, "plans/plan_edit.html", plan, context, status=status)
 
 
 @requires(Permission.PLAN, methods=("GET", "POST"))
@@ -103,7 +104,7 @@ def plan_reopen(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
 @requires(Permission.PLAN)
 def plan_pdf(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
     """The whole plan on paper, for staff."""
-    found = get_object_or_404(plans_for(request.user).select_related("made_by"), pk=plan)
+    found = get_object_or_404(plans_for(request.user).select_related("made_by", "closed_by"), pk=plan)
     record_opening(AccessLog.Kind.PDF, by=request.user, family_id=found.family_id, target_id=found.pk)
     cards = cards_of(found, timezone.localdate())
     reviews = list(found.reviews.select_related("by")[:NEWEST])

@@ -11,6 +11,7 @@ from plans.actions import hold_review
 from plans.forms.reviews import ReviewForm
 from plans.models import Review
 from plans.views.cards import plans_for
+from plans.views.closed import may_change, show_form
 from plans.views.plans import key_of, new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -20,15 +21,15 @@ from restorative.audit.models import AccessLog
 
 @requires(Permission.PLAN, methods=("GET", "POST"))
 def review_new(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
-    found = get_object_or_404(plans_for(request.user), pk=plan)
+    found = get_object_or_404(plans_for(request.user).select_related("closed_by"), pk=plan)
     data = request.POST if request.method == "POST" else None
     goals = list(found.goals.open().in_order())
     form = ReviewForm(data, goals=goals, makers=found.all_makers)
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and may_change(request, found):
         held = hold_review(review_id=new_id(request, found.pk), plan=found, held=form.held(), by=request.user)
         messages.success(request, _("Saved. Share the plan again, so that they read where we are."))
         return redirect("plans:review", review=held.pk)
-    return render(request, "plans/review_new.html", {"form": form, "plan": found, "key": key_of(request)})
+    return show_form(request, "plans/review_new.html", found, {"form": form, "key": key_of(request)})
 
 
 @requires(Permission.PLAN)

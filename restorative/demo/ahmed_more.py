@@ -19,7 +19,7 @@ SCHOOL = Goal(
     by=24,
     if_not="We go with Saima to each place that does not bring an interpreter, and say it there.",
     steps=(
-        Step("ours", "Ask the surgery to book an interpreter every time", -30, done=-31),
+        Step("ours", "Ask the school to book an interpreter for every talk", -30, done=-31),
         Step(
             "saima",
             "Ring us when a place brings no interpreter",
@@ -38,7 +38,7 @@ ENGLISH = Goal(
     ten="A whole talk with Bilal’s teacher.",
     number=Number(2, "ہیلو اور شکریہ", "saima"),
     fair="partly",
-    fair_words="The baby comes soon. The class keeps her place.",
+    fair_words="The baby comes soon. We ask the class to keep her place.",
     why="Bilal likes it when his mother knows his teacher.",
     children=("bilal",),
     by=40,
@@ -103,7 +103,7 @@ AHMED_MORE = More(
                     "tom",
                     "Zara has not missed a day. Saima took Bilal to school on all five days.",
                     "The baby comes in the middle of the course.",
-                    "The class keeps her place. We go on as it is.",
+                    "We ask the class to keep her place. We go on as it is.",
                     10,
                     (
                         (0, Number(8, "ایک دن بھی نہیں چھوٹا۔", "saima")),

@@ -46,7 +46,10 @@ VISITS = (
             ),
             Agreed("Ring the school, so that Jaden has somebody to go to", by=-72, then=Then("kept", -73)),
             Agreed(
-                "Talk with the domestic abuse worker when she rings", "amina", by=-70, then=Then("kept", -69)
+                "Talk with the one we rang together when she rings back",
+                "amina",
+                by=-70,
+                then=Then("kept", -69),
             ),
         ),
         next=Next(-54, "13:30", "To talk about how the children are. Only Priya comes."),
@@ -129,12 +132,12 @@ VISITS = (
             ),
         ),
         seen=(Child("lily"), Child("jaden", "no", "no", "He was at school. We saw him there two weeks ago.")),
-        next=Next(-47, "13:30", "To see how the first weeks are going. Priya comes."),
+        next=Next(-49, "13:30", "To see how the first days are going. Priya comes."),
         bases=("observed", "reported"),
         shares=(Share("amina", -54, opened=-53, says=(Says("agree", -53, "", "Amina Bell"),)),),
     ),
     Told(
-        -47,
+        -49,
         "priya",
         "13:30",
         "13:40",
@@ -143,23 +146,23 @@ VISITS = (
         " could read it. I sent the one text that Amina said is safe.",
         agreed=(
             Agreed(
-                "Ring Amina in the safe hours tomorrow",
+                "Ring Amina in the safe hours, and find another day",
                 by=-46,
                 then=Then(
-                    "not_kept", -44, "I was in court all day and did not ring. I have said sorry to Amina."
+                    "not_kept", -43, "I was in court all day and did not ring. I have said sorry to Amina."
                 ),
             ),
         ),
     ),
     Told(
-        -44,
+        -43,
         "priya",
         "10:00",
         "10:25",
         ("amina",),
         "Amina was angry that nobody rang when we said we would, and she was right. She had sat by the phone."
         " Priya said sorry, and asked what would put it right.\n\n"
-        "She had not opened the door last week because she did not know the car.",
+        "She had not opened the door when we came, because she did not know the car.",
         kind="phone",
         supports=("From now on we text a photo of the car before we come.",),
         agreed=(
@@ -173,13 +176,13 @@ VISITS = (
         shares=(
             Share(
                 "amina",
-                -44,
+                -43,
                 parts=(0, 2, 3),
-                opened=-43,
-                remarks=(Remark(0, -43, "You left out why I did not open the door. Please put it in."),),
+                opened=-42,
+                remarks=(Remark(0, -42, "You left out why I did not open the door. Please put it in."),),
             ),
             Share(
-                "amina", -42, opened=-41, says=(Says("agree", -41, "Thank you for putting it in.", "Amina"),)
+                "amina", -41, opened=-40, says=(Says("agree", -40, "Thank you for putting it in.", "Amina"),)
             ),
         ),
     ),

@@ -32,9 +32,7 @@ SAFE = Goal(
     if_not="We sit down with the domestic abuse worker the same week and change the safety plan.",
     steps=(
         Step("ours", "Go with Amina to see the first flat", 4),
-        Step(
-            "amina", "Choose which of the three flats could be home", 10, help="Priya comes, or Denise does."
-        ),
+        Step("amina", "Choose which of the flats could be home", 10, help="Priya comes, or Denise does."),
         Step("The domestic abuse worker", "Go with Amina to the solicitor before the hearing", -6, done=-7),
     ),
     visits=(-54, -12, -5),
@@ -56,7 +54,7 @@ ON_TIME = Goal(
     steps=(
         Step("amina", "Put out the clothes at night", -12, help="Priya made the chart with Jaden.", done=-13),
         Step("ours", "Ask the school for its list, and put our note right if it is wrong", -4),
-        Step("Denise", "Have both children on Wednesdays", 6),
+        Step("Mr Hale", "Tell Jaden on Fridays on how many days he was early", 6),
     ),
     visits=(-26, -5),
 )
@@ -103,7 +101,7 @@ BELL_MORE = More(
                 Review(
                     -5,
                     "priya",
-                    "Jaden ticks the fridge himself. Amina asked her mother for Wednesdays.",
+                    "Jaden ticks the fridge himself. Amina will ask her mother for Wednesdays.",
                     "Amina does a great deal alone, and the weeks before the hearing are long.",
                     "Look at the first flat, and keep the ticks going.",
                     12,

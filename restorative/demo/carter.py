@@ -163,7 +163,7 @@ VISITS = (
         ),
         agreed=(
             Agreed(
-                "Never ring home about this, and never write it where Dad can read it",
+                "Ask Maya first before we ring or write to anybody",
                 by=-50,
                 then=Then("kept", -50),
             ),

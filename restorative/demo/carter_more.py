@@ -65,7 +65,12 @@ CARTER_MORE = More(
                         (0, Number(6, "Theo says six. I take six.", "neil")),
                     ),
                 ),
-                Share("neil", -8, opened=-7, says=(Says("mostly", -7, "I would have said seven."),)),
+                Share(
+                    "neil",
+                    -8,
+                    opened=-7,
+                    says=(Says("mostly", -7, "Six is all right. I want Maya’s number next to mine."),),
+                ),
             ),
         ),
         Plan(

@@ -212,7 +212,7 @@ VISITS = (
             Agreed(
                 "Bring a cup with a lid",
                 by=-17,
-                then=Then("not_kept", -17, "We forgot. We brought it a week later."),
+                then=Then("not_kept", -8, "We forgot. We brought it a week late."),
             ),
         ),
         seen=(Child("ella"),),
@@ -235,12 +235,12 @@ VISITS = (
         "Jana rang us. Ella had a cold and slept badly. Jana asked what to do. We rang the surgery together.",
         kind="phone",
         supports=("We said: you noticed it early. That was good care.",),
-        agreed=(Agreed("Ring back tomorrow to ask how Ella is", by=-16, then=Then("kept", -16)),),
+        agreed=(Agreed("Ring back to ask how Ella is", by=-16, then=Then("kept", -16)),),
         bases=("reported",),
         shares=(Share("jana", -16, opened=-15),),
     ),
     Told(
-        -10,
+        -11,
         "grace",
         "9:30",
         "9:40",
@@ -267,7 +267,7 @@ VISITS = (
             ),
         ),
         agreed=(
-            Agreed("Print the photos as a map", by=-3),
+            Agreed("Print the photos as a map", by=-3, then=Then("kept", -3)),
             Agreed("Walk to nursery without Gran on one day", "jana", by=1),
         ),
         seen=(Child("ella"),),

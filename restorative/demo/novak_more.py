@@ -103,7 +103,6 @@ NOVAK_MORE = More(
                     "jana",
                     -58,
                     "grace",
-                    supporter="Jana’s advocate",
                     told_back="She said both goals back, and put a duck beside the first.",
                     kind="agree",
                     words="Yes. The second one is the big one.",

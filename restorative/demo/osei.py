@@ -247,14 +247,14 @@ VISITS = (
         ),
     ),
     Told(
-        -12,
+        -15,
         "tom",
         "9:30",
         "9:40",
         (),
         "Helen did not open. There was a second car outside, so I walked on and did not ring again. I"
         " sent the email that we had agreed for this: shall we find another day?",
-        agreed=(Agreed("Offer Helen two other days", by=-11, then=Then("kept", -12)),),
+        agreed=(Agreed("Offer Helen two other days", by=-13, then=Then("kept", -14)),),
     ),
     Told(
         -10,

@@ -19,15 +19,15 @@ PRIYA = Pair(
     " and name a new day. Challenge goes both ways.",
     (
         Session(
-            -46,
-            -47,
+            -44,
+            -45,
             "Bell: I did not ring when I said I would. Patel: the long list.",
             (
                 Discussion(
                     "Bell",
                     {
                         "strengths": "Amina changed the locks and told the school, before anybody asked.",
-                        "worries": "I missed a call, and Amina sat by the phone.",
+                        "worries": "I missed a call, and Amina will have sat by the phone.",
                         "our_change": "A colleague rings when I cannot.",
                     },
                     discussed="Priya says sorry herself, and soon. We put who covers for whom on one page.",
@@ -45,11 +45,11 @@ PRIYA = Pair(
                 challenge_back="You gave me two families in one week and did not ask.",
                 actions=(
                     Action("Put who covers for whom on one page", "margaret", -30, "done", -32),
-                    Action("Say sorry before the week is over", "priya", -43, "done", -44),
+                    Action("Say sorry before the week is over", "priya", -41, "done", -43),
                 ),
             ),
-            -45,
-            Answered("acknowledged", -44, "Yes. Thank you for the page."),
+            -44,
+            Answered("acknowledged", -43, "Yes. Thank you for the page."),
         ),
         Session(
             -18,
@@ -97,7 +97,7 @@ PRIYA = Pair(
                 Discussion(
                     "Bell",
                     {
-                        "strengths": "Five ticks on the fridge. Amina asked her mother for Wednesdays.",
+                        "strengths": "Five ticks on the fridge. Amina will ask her mother for Wednesdays.",
                         "worries": "The night of the hearing.",
                         "explored_with": "Amina, and Jaden in his own way.",
                     },
@@ -158,18 +158,18 @@ TOM = Pair(
     "daniel",
     -80,
     4,
-    "Every four weeks, walking when it is dry. Osei stays between the two of us.",
+    "Every four weeks, walking when it is dry. Some families stay between the two of us.",
     (
         Session(
             -37,
             -38,
-            "Taylor after four weeks. Osei: letters.",
+            "Taylor after four weeks. Osei: the number that we ring from.",
             (
                 Discussion(
                     "Osei",
                     {
                         "strengths": "Helen tells us how to keep it from her sister, and it works.",
-                        "our_change": "Emails only.",
+                        "our_change": "Our own number, and no badge.",
                     },
                     discussed="Nothing about this family on paper, on the board or at lunch.",
                 ),
@@ -187,7 +187,7 @@ TOM = Pair(
             Written(
                 support="You told both parents the same thing in the same words.",
                 challenge="When did you last see him awake?",
-                actions=(Action("Move the day to Thursday", "tom", -30, "done", -35),),
+                actions=(Action("Move the day to one when both are at home", "tom", -30, "done", -35),),
             ),
             -36,
             Answered("acknowledged", -35),
@@ -206,12 +206,12 @@ TOM = Pair(
                     discussed="We tell the parents first, each of them, and then we act.",
                     decision=Decision(
                         "Do we wait for the next meeting about Mason, or ask for it early?",
-                        "We ask for it this week. Mason is seen before it begins.",
+                        "We ask for it now, for the first day on which everybody can come. Mason is seen before it begins.",
                         "A baby who is not seen cannot wait. Both parents hear it from us first, and what"
                         " Luke asked for is in it: Grace, alone.",
                         facts="Last seen by us on the scales three weeks ago. Low on his line, and going down.",
                         risk="We do not know what he weighs today. There are loud nights again.",
-                        options="Wait two weeks. Meet early. Go to court today.",
+                        options="Wait five weeks. Meet early. Go to court today.",
                         advice="Duty and Advice: meet early, see him before it, go to court if that does not work.",
                         duty_contacted="yes",
                         duty_reference="D&A 17 (invented)",
@@ -239,11 +239,11 @@ NELL = Pair(
     "daniel",
     -80,
     4,
-    "Every four weeks at Nell’s school, before the bell. What Maya’s age tells a nurse stays with the nurse.",
+    "Every four weeks at Nell’s school, before the bell. What the young tell a nurse in confidence stays with the nurse.",
     (
         Session(
+            -43,
             -44,
-            -46,
             "Lewis: two beds, two vans, one family.",
             (
                 Discussion(
@@ -261,10 +261,19 @@ NELL = Pair(
             Written(
                 support="You laughed with Ewa about it, and then you changed it.",
                 challenge="The page was your idea weeks ago. What kept it in the drawer?",
-                actions=(Action("Share the page with all five", "nell", -37, "done", -38),),
+                actions=(
+                    Action(
+                        "Give the page to all five",
+                        "nell",
+                        -38,
+                        "changed",
+                        -39,
+                        "It is the family’s page. They gave it out themselves, to whom they chose. All five have it.",
+                    ),
+                ),
             ),
-            -43,
-            Answered("acknowledged", -42, "The drawer was full."),
+            -42,
+            Answered("acknowledged", -41, "The drawer was full."),
         ),
         # written, and not marked as reviewed yet
         Session(

@@ -22,8 +22,8 @@ from restorative.ui.text import (
 from restorative.ui.widgets import DateParts, DateTimeParts, GrowingTextarea, TimeBox
 
 TOO_LONG = ngettext_lazy(
-    "This is %(over)d character too long. There is room for %(limit)s.",
-    "This is %(over)d characters too long. There is room for %(limit)s.",
+    "This is %(much)s character too long. There is room for %(limit)s.",
+    "This is %(much)s characters too long. There is room for %(limit)s.",
     "over",
 )
 UNSTORABLE = _("This has a hidden character that cannot be kept. It is shown as �: please take it out.")
@@ -46,7 +46,9 @@ class CleanCharField(forms.CharField):
         over = people_length(text) - self.limit
         if over > 0:
             raise ValidationError(
-                TOO_LONG, code="too_long", params={"over": over, "limit": f"{self.limit:,}"}
+                TOO_LONG,
+                code="too_long",
+                params={"over": over, "much": f"{over:,}", "limit": f"{self.limit:,}"},
             )
         return text if text.strip() else ""
 

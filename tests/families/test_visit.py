@@ -114,6 +114,12 @@ def test_six_statements_are_enough(story: Story, shared: bool) -> None:
     assert len(statements) <= 6, "\n".join(statements)
 
 
+def test_a_child_who_is_sent_nothing_does_not_wait_for_it(story: Story) -> None:
+    visit = finish(story, least(story.amina, story.jaden))
+    assert not story.jaden.reads_on(timezone.localdate())
+    assert story.as_priya.get(url_of(visit)).content.decode().count("Not shared yet") == 1
+
+
 def test_each_who_was_there_has_a_sharing_state(story: Story) -> None:
     visit = finish(story, least(story.amina, story.ryan))
     client = story.as_priya

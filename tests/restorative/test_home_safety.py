@@ -177,6 +177,22 @@ def test_supervision_that_is_near_overdue_or_not_reviewed(story: Story) -> None:
         assert page(story.as_margaret, f"/waiting/?for={wanted.value}")
 
 
+def test_team_says_when_supervision_is_overdue(story: Story) -> None:
+    meeting = meet(story, in_days=1)
+    assert "Overdue" not in page(story.as_margaret, "/team/")
+    SupervisionSession.objects.filter(pk=meeting.pk).update(planned_on=timezone.localdate() - days(1))
+    assert "Overdue" in page(story.as_margaret, "/team/")
+
+
+def test_a_session_offers_no_empty_sheet(story: Story) -> None:
+    url = f"/supervision/sessions/{meet(story, in_days=1).pk}/"
+    assert "on paper (PDF)" not in page(story.as_margaret, url)
+    SupervisionSession.objects.update(brings="How the work is going.")
+    held = page(story.as_margaret, url)
+    assert "The personal part on paper (PDF)" in held
+    assert "The families on paper (PDF)" not in held
+
+
 def test_plans_to_look_at_again(story: Story) -> None:
     Plan.objects.create(
         family=story.family,

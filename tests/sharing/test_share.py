@@ -262,6 +262,18 @@ def test_what_was_chosen_is_there_again(story: Story) -> None:
 # --- recipients
 
 
+def test_what_is_on_file_of_how_to_reach_somebody_stands_where_one_decides(story: Story) -> None:
+    Member.objects.filter(pk=story.ryan.pk).update(notes_on_working_together="We share nothing with him.")
+    visit = tell(story).visit
+    places = (
+        f"/visits/{visit.pk}/share/",
+        f"/families/{story.family.pk}/share/",
+        f"/members/{story.ryan.pk}/invite/",
+    )
+    for place in places:
+        assert "We share nothing with him." in story.as_priya.get(place).content.decode()
+
+
 def test_who_was_there_comes_first_and_young_children_are_not_offered(story: Story) -> None:
     born = timezone.localdate() - timedelta(days=14 * 366)
     people.make_child(story.family, "Tess Bell", birth_date=born)

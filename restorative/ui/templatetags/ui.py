@@ -56,6 +56,14 @@ def in_words(moment: datetime.datetime | datetime.date | None) -> str:
     return f"{_day(_local(moment))}, {_clock(_local(moment))}"
 
 
+@register.filter
+def clock(moment: datetime.datetime | datetime.time | None) -> str:
+    """The hour alone, as in_words says it: 2:05pm."""
+    if moment is None:
+        return ""
+    return _clock(_local(moment) if isinstance(moment, datetime.datetime) else moment)
+
+
 @register.simple_tag
 def lang_of(text: str) -> SafeString:
     """The lang and dir attributes for a text that people wrote."""
@@ -213,6 +221,6 @@ def _day(moment: datetime.date) -> str:
     return date_format(moment, "DATE_FORMAT")
 
 
-def _clock(moment: datetime.datetime) -> str:
+def _clock(moment: datetime.datetime | datetime.time) -> str:
     hour = moment.hour % 12 or 12
     return f"{hour}:{moment:%M}{'pm' if moment.hour >= 12 else 'am'}"
