@@ -93,7 +93,6 @@ def test_a_wrong_code_is_kindly_refused_and_slowed_and_never_locks(story: Story,
     for _ in range(12):
         page = priya.post(STEP, {"code": "000000"}).content.decode()
         assert WRONG in page
-        assert 'value="000000"' not in page or "still here" not in page
     assert waits[:4] == [0.0, 0.0, 0.1, 0.2]
     assert max(waits) == 2.0
 
