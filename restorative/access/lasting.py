@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 
 from restorative.access.middleware import LENT_KEY, MEMBER_KEY
 from restorative.accounts.devices import in_words
+from restorative.accounts.models import OpenSession
 from restorative.accounts.sessions import DEVICE_KEY
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -46,7 +47,7 @@ def is_over(request: HttpRequest) -> bool:
 
 def left(request: HttpRequest) -> timedelta:
     """How much longer this session lasts if nobody is there again."""
-    row: Any = request.session.row  # type: ignore[attr-defined]
+    row: OpenSession = request.session.row  # type: ignore[attr-defined]
     return min(row.seen_at + idle_time(request), row.begun_at + LONGEST) - timezone.now()
 
 

@@ -135,7 +135,7 @@ class SecondStep(AuthenticateView):
         found = super().get_context_data(**facts)
         options = found["js_data"]["request_options"]
         has_passkey = bool(options["publicKey"].get("allowCredentials"))
-        return found | {"carried": self.carried, "options": json.dumps(options) if has_passkey else ""}
+        return dict(found, carried=self.carried, options=json.dumps(options) if has_passkey else "")
 
 
 second_step = SecondStep.as_view()

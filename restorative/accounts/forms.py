@@ -89,7 +89,7 @@ class ConfirmForm(PlainLook, forms.Form):
     )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         self.user: User = user
         self.prepare(password=(_("Password"), _("Write your password")))
 

@@ -7,12 +7,19 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-ROWS = ("1234567890" * 3, "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm")
+ROWS = (
+    "1234567890" * 3,
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "qwertzuiopasdfghjklyxcvbnm",
+)
 AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 AGAIN = re.compile(r"(.+?)\1+")
 # what is said again and again is no longer than this
 SHORT = 5
-TOO_COMMON = _("This is one of the passwords that people try first. Take a few words that do not belong together.")
+TOO_COMMON = _(
+    "This is one of the passwords that people try first. Take a few words that do not belong together."
+)
 
 
 class EverybodysPasswordValidator(CommonPasswordValidator):

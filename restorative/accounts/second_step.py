@@ -42,7 +42,7 @@ class SecondStepAdapter(DefaultMFAAdapter):
         return "Restorative"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        return super().get_public_key_credential_rp_entity() | {"name": "Restorative"}
+        return dict(super().get_public_key_credential_rp_entity(), name="Restorative")
 
     def encrypt(self, text: str) -> str:
         return encipher(text)

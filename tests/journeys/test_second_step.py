@@ -104,7 +104,7 @@ def test_a_staff_page_asks_and_keeps_what_was_typed(browsers: Browsers, story: S
     priya = browsers.staff(story.priya)
     priya.page.clock.install()
     priya.go(f"/families/{story.family.pk}/edit/")
-    box = priya.page.get_by_label("Name", exact=True)
+    box = priya.page.locator("[name=name]")
     box.fill("Bell and Cole")
     says(priya, 100)
     priya.page.clock.fast_forward("13:05")

@@ -18,11 +18,11 @@ SHOWN = re.compile(r'<p class="words" translate="no">([A-Z2-7 ]+)</p>')
 
 def code_now(secret: str = SECRET, *, steps: int = 0) -> str:
     """What the app shows now, or showed so many half minutes ago."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def give_app(user: User) -> Authenticator:
-    return TOTP.activate(user, SECRET).instance  # type: ignore[no-any-return]
+    return TOTP.activate(user, SECRET).instance
 
 
 def with_password(user: User, client: Client | None = None, **more: str) -> tuple[Client, Any]:

@@ -26,7 +26,12 @@ def council(db: None, settings: Any) -> Iterator[Council]:
         settings.SECOND_STEP = True
         settings.SINGLE_SIGN_ON_NAME = "City account"
         settings.SINGLE_SIGN_ON_DOMAINS = ["example.org"]
-        app = {"provider_id": "work", "name": "City account", "client_id": CLIENT, "secret": SECRET}
+        app: dict[str, Any] = {
+            "provider_id": "work",
+            "name": "City account",
+            "client_id": CLIENT,
+            "secret": SECRET,
+        }
         app |= {"settings": {"server_url": server.issuer}}
         settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
         yield server

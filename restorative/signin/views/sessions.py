@@ -42,7 +42,7 @@ def end(request: SignedInRequest, which: str, key: str) -> None:
 
 def is_this(request: SignedInRequest, session: UUID) -> bool:
     """To end this one is to sign out, which has a button of its own."""
-    return OpenSession.objects.filter(pk=request.session.session_key, id=session).exists()
+    return bool(OpenSession.objects.filter(pk=request.session.session_key, id=session).exists())
 
 
 def id_of(text: str) -> UUID | None:
