@@ -190,6 +190,18 @@ def test_once_a_promise_is_settled_it_stays(story: Story) -> None:
     assert is_kept(story, visit)
 
 
+def test_the_note_says_what_became_of_a_promise(story: Story) -> None:
+    visit = finish(story, everything(story.amina, story.jaden))
+    assert "The school never rang back." not in story.as_priya.get(url_of(visit)).content.decode()
+    Promise.objects.filter(whose="ours").update(
+        outcome="not_kept",
+        explanation="The school never rang back.",
+        settled_at=timezone.now(),
+        settled_by=story.priya,
+    )
+    assert "The school never rang back." in story.as_priya.get(url_of(visit)).content.decode()
+
+
 def test_once_the_manager_has_decided_it_stays(story: Story) -> None:
     visit = finish(story, everything(story.amina, story.jaden))
     Escalation.objects.update(decision="Go back today.", decided_at=timezone.now(), decided_by=story.margaret)

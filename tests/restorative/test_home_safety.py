@@ -177,6 +177,17 @@ def test_supervision_that_is_near_overdue_or_not_reviewed(story: Story) -> None:
         assert page(story.as_margaret, f"/waiting/?for={wanted.value}")
 
 
+def test_who_was_supervised_is_told_that_an_answer_is_waited_for(story: Story) -> None:
+    now = timezone.now()
+    meet(story, in_days=-9, held_on=timezone.localdate() - days(9), reviewed_at=now)
+
+    assert "Supervision that waits for your answer" in page(story.as_priya, "/")
+    assert "Supervision that waits for your answer" not in page(story.as_margaret, "/")
+    assert waiting.rows_of(List.TO_ANSWER, story.priya).count() == 1
+    SupervisionSession.objects.update(answered_at=now, answer="acknowledged")
+    assert "Supervision that waits for your answer" not in page(story.as_priya, "/")
+
+
 def test_team_says_when_supervision_is_overdue(story: Story) -> None:
     meeting = meet(story, in_days=1)
     assert "Overdue" not in page(story.as_margaret, "/team/")
