@@ -56,6 +56,7 @@ def test_without_one_nothing_opens_but_the_pages_to_set_it_up(story: Story) -> N
     page = priya.get("/account/").content.decode()
     assert "One more thing before you begin" in page
     assert "Where you are signed in" not in page
+    assert 'class="nav"' not in page
 
 
 def test_she_sets_up_an_app_keeps_her_codes_and_is_in(story: Story) -> None:
