@@ -7,9 +7,27 @@ from whitenoise.middleware import WhiteNoiseFileResponse
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+NEVER = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "payment",
+    "usb",
+)
 HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    # nothing of a phone but its passkeys, and those for our own pages
+    "Permissions-Policy": ", ".join(
+        [
+            *(f"{feature}=()" for feature in NEVER),
+            "publickey-credentials-create=(self)",
+            "publickey-credentials-get=(self)",
+        ]
+    ),
     # no other site may show, frame or load anything of ours
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",

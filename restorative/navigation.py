@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from restorative.access.permissions import Permission, permissions_of
+from restorative.accounts.second_step import lacks_it
 
 # permission, label, url name, and the url names that belong under it
 ITEMS = (
@@ -21,9 +22,9 @@ ITEMS = (
 
 
 def for_request(request: HttpRequest) -> list[dict[str, Any]]:
-    """What this person may open, in the order of the page. Nothing for families and before signing in."""
+    """What this person may open, in the order of the page. Nothing for families and before both steps."""
     identity = getattr(request, "identity", None)
-    if identity is None or not identity.is_staff:
+    if identity is None or not identity.is_staff or lacks_it(request):
         return []
     here = request.resolver_match.view_name if request.resolver_match else ""
     allowed = permissions_of(request)

@@ -52,6 +52,9 @@ if not SECRET_KEY:
         raise ImproperlyConfigured("Set SECRET_KEY to a long random text before you start the server.")
     SECRET_KEY = "only-for-the-demo-the-tests-and-management-commands-0123456789"  # noqa: S105
 
+# What must be read again, as the secrets of authenticator apps, is enciphered with the first of these; old ones are read.
+SECRETS_KEYS = [key for key in os.environ.get("SECRETS_KEYS", "").split(",") if key] or [SECRET_KEY]
+
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 if TESTING:
     ALLOWED_HOSTS.append("testserver")
@@ -73,6 +76,9 @@ INSTALLED_APPS = [
     "crispy_forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -95,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "restorative.access.lasting.lasting",
     "restorative.access.middleware.identity",
     "django.contrib.messages.middleware.MessageMiddleware",
     "families.sharing.lending.lent_phone",
@@ -195,8 +202,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "restorative.accounts.passwords.EverybodysPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
 ]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -210,6 +220,49 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 # allauth's own limits refuse even the right password; restorative.accounts.slowing slows wrong tries instead.
 ACCOUNT_RATE_LIMITS = False
+# The second step of signing in: every member of staff takes one, but in the demo. Tests switch it on where they need it.
+SECOND_STEP = DEPLOYED
+MFA_ADAPTER = "restorative.accounts.second_step.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "restorative.accounts.second_step.CodeForm",
+    "authenticate_webauthn": "restorative.accounts.second_step.PasskeyForm",
+}
+# a phone's clock may be half a minute off
+MFA_TOTP_TOLERANCE = 1
+# browsers offer passkeys over https only, and on the machine itself
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not DEPLOYED
+
+# The council's own sign-in (OpenID Connect), when it has one. It lets in who has an account here, and makes none.
+SINGLE_SIGN_ON_ID = "work"
+SINGLE_SIGN_ON_NAME = ""
+SINGLE_SIGN_ON_DOMAINS = [
+    domain.strip().lower() for domain in os.environ.get("OIDC_DOMAINS", "").split(",") if domain
+]
+SOCIALACCOUNT_ADAPTER = "restorative.accounts.single_sign_on.SingleSignOn"
+# a form that leads to another host would be stopped by our content policy, so it is a link
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
+if OIDC_ISSUER := os.environ.get("OIDC_ISSUER", "").rstrip("/"):
+    if not (OIDC_ISSUER.startswith("https://") and SINGLE_SIGN_ON_DOMAINS):
+        raise ImproperlyConfigured(
+            "OIDC_ISSUER begins with https://, and OIDC_DOMAINS names whose addresses count."
+        )
+    SINGLE_SIGN_ON_NAME = os.environ.get("OIDC_NAME", "") or "your work account"
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": SINGLE_SIGN_ON_ID,
+                    "name": SINGLE_SIGN_ON_NAME,
+                    "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+                    "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
+                    "settings": {"server_url": OIDC_ISSUER},
+                }
+            ],
+        }
+    }
 ACCOUNT_FORMS = {
     "login": "restorative.accounts.forms.SignInForm",
     "reset_password": "restorative.accounts.forms.PasswordLinkForm",
@@ -248,6 +301,7 @@ if TESTING:
 WHITENOISE_USE_FINDERS = TESTING
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+SESSION_ENGINE = "restorative.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

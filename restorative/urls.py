@@ -16,6 +16,7 @@ urlpatterns = [
     path("outbox/", views.outbox, name="outbox"),
     path("health/", views.health, name="health"),
     path("accounts/", include("restorative.accounts.urls")),
+    path("account/", include("restorative.signin.urls")),
     path("staff/", include("restorative.staff.urls")),
     path("trail/", include("restorative.reading.urls")),
     path("families/", include("families.urls")),

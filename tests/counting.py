@@ -11,7 +11,7 @@ NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 
 def counts(sql: str) -> bool:
     """Everything but transaction control, setting the identity, and the session and user look-ups."""
-    if sql.startswith(NOT_COUNTED) or "/* identity */" in sql or "django_session" in sql:
+    if sql.startswith(NOT_COUNTED) or "/* identity */" in sql or "accounts_opensession" in sql:
         return False
     return not (sql.startswith("SELECT") and 'FROM "accounts_user" WHERE "accounts_user"."id" =' in sql)
 

@@ -8,7 +8,7 @@ def words(text: str) -> set[str]:
 # routes that a library brings and that do not pass our door
 LIBRARY_ROUTES = words(
     """
-    account_login account_logout account_reset_password account_reset_password_done
+    account_login mfa_authenticate start_again work openid_connect_callback account_logout account_reset_password account_reset_password_done
     account_reset_password_from_key account_reset_password_from_key_done
     """
 )
@@ -16,6 +16,7 @@ LIBRARY_ROUTES = words(
 MUTABLE = words(
     """
     access.familyaccess accounts.agency accounts.team accounts.user accounts.supervisionline
+    accounts.opensession
     families.family families.allocation families.member families.safecontact families.parentlink
     families.parentalresponsibility families.visitdraft families.visit families.visitmember families.passage
     families.passagemember families.promise families.promisemember
@@ -39,6 +40,7 @@ APPEND_ONLY = words(
 # personal: tells something of a person. plain: states, times and keys that tell nothing by themselves.
 PERSONAL = {
     "accounts.user": words("email name job_title phone password"),
+    "accounts.opensession": words("device"),
     "accounts.outgoingmessage": words("to subject text"),
     "families.family": words("name why_involved"),
     "families.allocation": words("reason"),
@@ -95,6 +97,7 @@ PLAIN = {
     "accounts.team": words("name"),
     "accounts.user": words("last_login roles is_active created_at"),
     "accounts.supervisionline": words("started_at ended_at"),
+    "accounts.opensession": words("session_key session_data expire_date user_id begun_at seen_at"),
     "accounts.outgoingmessage": words("sent_at way"),
     "audit.auditevent": words("at user_id family_id action target_kind target_id fields"),
     "audit.accesslog": words("at user_id member_id family_id kind target_id"),

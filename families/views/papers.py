@@ -37,7 +37,7 @@ def chronology(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     return render(request, "families/chronology.html", {"form": form, "family": found})
 
 
-@requires(Permission.SEE_FAMILIES)
+@requires(Permission.SEE_FAMILIES, fresh=True)
 def chronology_pdf(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
     span = span_in(request, found)

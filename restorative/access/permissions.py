@@ -11,13 +11,18 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from restorative.access.http import SignedInRequest
+from restorative.access.lasting import is_fresh
 from restorative.access.typed import typed_texts
 from restorative.accounts.carried import carried_by, is_anothers
 from restorative.accounts.doors import anothers, sign_in_again
+from restorative.accounts.forms import ConfirmForm
 from restorative.accounts.models import Role
+from restorative.accounts.second_step import lacks_it
 
 
 class Permission(StrEnum):
@@ -40,10 +45,12 @@ class Permission(StrEnum):
     SEE_TEAM = "see the people they supervise"
     READ_TRAIL = "read the trail of changes, reads and refusals"
     MANAGE_STAFF = "add and change staff accounts"
+    OWN_ACCOUNT = "look after how they sign in, and where they are signed in"
     FAMILY_PAGES = "read and answer what was shared with them"
 
 
 FAMILY = "family"
+CONFIRM = "signin/confirm.html"
 
 TABLE: dict[str, frozenset[Permission]] = {
     Role.PRACTITIONER: frozenset(
@@ -60,6 +67,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.INVITE,
             Permission.PLAN,
             Permission.SUPERVISION,
+            Permission.OWN_ACCOUNT,
         }
     ),
     Role.MANAGER: frozenset(
@@ -79,10 +87,13 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.SUPERVISION,
             Permission.SUPERVISE,
             Permission.SEE_TEAM,
+            Permission.OWN_ACCOUNT,
         }
     ),
-    Role.LEAD: frozenset({Permission.HOME, Permission.READ_TRAIL, Permission.REVIEW_BREAK_GLASS}),
-    Role.ADMINISTRATOR: frozenset({Permission.HOME, Permission.MANAGE_STAFF}),
+    Role.LEAD: frozenset(
+        {Permission.HOME, Permission.READ_TRAIL, Permission.REVIEW_BREAK_GLASS, Permission.OWN_ACCOUNT}
+    ),
+    Role.ADMINISTRATOR: frozenset({Permission.HOME, Permission.MANAGE_STAFF, Permission.OWN_ACCOUNT}),
     # the first page leads a family on to its own
     FAMILY: frozenset({Permission.HOME, Permission.FAMILY_PAGES}),
 }
@@ -102,17 +113,29 @@ def permissions_of(request: HttpRequest) -> frozenset[Permission]:
     return frozenset().union(*(TABLE[role] for role in request.user.roles))  # type: ignore[union-attr]
 
 
-def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View[P]], Door[P]]:
+def requires(
+    permission: Permission,
+    *,
+    methods: tuple[str, ...] = ("GET",),
+    fresh: bool = False,
+    before_second_step: bool = False,
+) -> Callable[[View[P]], Door[P]]:
     """Open this view only to who holds the permission, and only by these methods.
 
     Nobody signed in: to the sign-in page, or 401 for a script. Without the permission: PermissionDenied (403).
     What somebody else's page sent is refused too: two people at one browser never write in each other's names.
+    `fresh`: staff who signed in more than ten minutes ago first show again who they are. `before_second_step`:
+    also to staff who have no second step yet; it is for the pages on which they set one up.
     """
 
     def guard(view: View[P]) -> Door[P]:
         @wraps(view)
         def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             refusal = refuse(request, permission)
+            if refusal is None and not before_second_step:
+                refusal = ask_for_second_step(request)
+            if refusal is None and fresh:
+                refusal = ask_to_confirm(request)
             return view(request, *args, **kwargs) if refusal is None else refusal  # type: ignore[arg-type]
 
         return declare(door, permission, methods)
@@ -162,6 +185,28 @@ def refuse_anothers(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"error": "somebody else is signed in"}, status=403)
     return anothers(request, carried_by(request))
+
+
+def ask_for_second_step(request: HttpRequest) -> HttpResponse | None:
+    """Staff without a second step open nothing before they have one."""
+    if not lacks_it(request):
+        return None
+    if wants_json(request):
+        return JsonResponse({"error": "second step"}, status=401)
+    return redirect("signin:ways")
+
+
+def ask_to_confirm(request: HttpRequest) -> HttpResponse | None:
+    """A page that asks for the password again; what was just sent waits on it and goes on afterwards."""
+    if not request.identity.is_staff or is_fresh(request):  # type: ignore[attr-defined]
+        return None
+    if wants_json(request):
+        return JsonResponse({"error": "confirm"}, status=401)
+    carried = carried_by(request)
+    if carried is None:
+        here = urlencode({"next": request.get_full_path() if request.method == "GET" else reverse("home")})
+        return redirect(f"{reverse('signin:confirm')}?{here}")
+    return render(request, CONFIRM, {"form": ConfirmForm(user=request.user), "carried": carried}, status=401)
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -23,6 +23,7 @@ FUNCTIONS = {
     "change_colleague": ("staff",),
     "shut_out": ("staff",),
     "let_in": ("staff",),
+    "reset_second_step": ("staff",),
 }
 
 
@@ -37,7 +38,20 @@ def by_administrators(name: str, *, may_change: str) -> Table:
 TABLES = [
     # everybody reads their own ways in; only triggers write them, from rows that keep a history of their own
     Table("access_familyaccess", (Rule("staff", "SELECT", f"{BY_ME} OR {IN_MY_FAMILIES}"),), history=False),
-    Table("django_session", EVERYBODY, case=False),
+    # sessions are read and written before anybody is known; people reach their own, to see and end them
+    Table(
+        "accounts_opensession",
+        (
+            Rule("app", READ_WRITE),
+            Rule("staff", "SELECT DELETE", BY_ME),
+            Rule("family", "SELECT DELETE", BY_ME),
+        ),
+        history=False,
+    ),
+    # whom the council's own sign-in names: asked for, and never written
+    Table("socialaccount_socialaccount", (Rule("app", "SELECT"),), case=False),
+    # what opens an account: nobody who is signed in reads it
+    Table("mfa_authenticator", (Rule("app", READ_WRITE),), case=False),
     Table("cache_entry", EVERYBODY, case=False),
     Table(
         "accounts_user",
@@ -69,6 +83,9 @@ TABLES = [
             "auth_permission",
             "auth_group",
             "auth_group_permissions",
+            "django_session",
+            "socialaccount_socialapp",
+            "socialaccount_socialtoken",
         )
     ),
 ]

@@ -46,6 +46,9 @@ class AccountAdapter(DefaultAccountAdapter):
         except PermissionDenied:
             return ""
 
+    def get_login_stages(self) -> list[str]:
+        return ["restorative.accounts.second_step.SecondStepStage"]
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("home")
 

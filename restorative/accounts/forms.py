@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from allauth.core import context
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.http import HttpRequest
@@ -77,3 +79,26 @@ class NewPasswordForm(PlainLook, ResetPasswordKeyForm):
             password2=(_("The same password again"), _("Write the same password again")),
         )
         self.fields["password1"].help_text = " ".join(password_validators_help_texts()[:1])
+
+
+class ConfirmForm(PlainLook, forms.Form):
+    """Somebody who is signed in shows again that it is them."""
+
+    password = forms.CharField(
+        widget=forms.PasswordInput({"autocomplete": "current-password", "spellcheck": "false"})
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user: User = user
+        self.prepare(password=(_("Password"), _("Write your password")))
+
+    def clean_password(self) -> str:
+        """Wrong ones are slowed together with those of signing in."""
+        password = str(self.cleaned_data["password"])
+        key, request = f"account:{self.user.email}", context.request
+        if not self.user.check_password(password):
+            slowing.slow_down(key, slowing.address_key(request, get_adapter().get_client_ip(request)))
+            raise forms.ValidationError(_("That is not your password. Try again."))
+        slowing.forget(key)
+        return password

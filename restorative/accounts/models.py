@@ -4,12 +4,15 @@ import uuid
 from datetime import date
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 
@@ -162,6 +165,31 @@ class SupervisionLine(models.Model):
     @property
     def last_day(self) -> date | None:
         return timezone.localdate(self.ended_at) if self.ended_at else None
+
+
+class OpenSessionQuerySet(models.QuerySet["OpenSession"]):
+    def of(self, user: User) -> "OpenSessionQuerySet":
+        """What this person has open somewhere, the latest used first."""
+        return self.filter(user_id=user.pk, expire_date__gt=Now()).order_by("-seen_at", "id")
+
+
+class OpenSession(AbstractBaseSession):
+    """A session as Django keeps it, and whose it is, in which browser, since when, and when somebody was last there.
+
+    Its key opens it and is shown nowhere: pages name it by `id`.
+    """
+
+    id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user_id = models.UUIDField(null=True, db_index=True)
+    device = models.CharField(max_length=60, blank=True)
+    begun_at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[Any] = BaseSessionManager.from_queryset(OpenSessionQuerySet)()
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return import_string(f"{settings.SESSION_ENGINE}.SessionStore")
 
 
 class OutgoingMessage(models.Model):

@@ -28,7 +28,6 @@ def trail(name: str, *rules: Rule) -> Table:
     return Table(name, rules, history=False)
 
 
-
 TABLES = [
     trail(
         "audit_auditevent",

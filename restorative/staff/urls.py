@@ -18,5 +18,6 @@ urlpatterns = [
     path("<uuid:person>/edit/", people.person_edit, name="person_edit"),
     path("<uuid:person>/deactivate/", people.person_deactivate, name="person_deactivate"),
     path("<uuid:person>/activate/", people.person_activate, name="person_activate"),
+    path("<uuid:person>/second-step/", people.person_reset, name="person_reset"),
     path("<uuid:person>/supervisor/", lines.line_new, name="line_new"),
 ]

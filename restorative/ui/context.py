@@ -1,4 +1,4 @@
-"""What every page knows: the navigation, and whether this is the demo."""
+"""What every page knows: the navigation, whether this is the demo, and how long the session lasts."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
+
+from restorative.access.lasting import seconds_left
 
 Item = dict[str, Any]
 FAMILY_AREA = "/my/"
@@ -23,6 +25,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: _items()(request)),
         "demo": getattr(settings, "DEMO", False),
         "emergency_until": SimpleLazyObject(lambda: emergency_until(request)),
+        "seconds_left": seconds_left(request),
         "family_area": request.path.startswith(FAMILY_AREA),
     }
 

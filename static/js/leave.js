@@ -38,4 +38,35 @@
   });
 
   document.querySelector("[data-error-summary]")?.focus();
+
+  // Two minutes before the session ends the page asks whether anybody is there; then it hides itself for good.
+  const still = document.querySelector("[data-still]");
+  if (!still) return;
+  const box = still.firstElementChild;
+  let until = Date.now() + still.dataset.still * 1000;
+  const left = () => until - Date.now();
+
+  const close = () => {
+    clearInterval(timer);
+    document.body.className = "left-page";
+    setTimeout(() => location.replace(still.dataset.home));
+  };
+
+  // To ask as a page is to stay; to ask for JSON only looks.
+  const ask = async (Accept) => {
+    try {
+      const answer = await fetch(still.dataset.url, { headers: { Accept }, redirect: "manual" });
+      until = answer.ok ? Date.now() + (await answer.json()).left * 1000 : 0;
+    } catch {
+      // no connection: what was known still holds
+    }
+    if (left() <= 0) return close();
+    box.hidden = left() > 120000;
+  };
+
+  const look = () => (left() <= 0 || (left() <= 120000 && box.hidden)) && ask("application/json");
+
+  const timer = setInterval(look, 5000);
+  document.addEventListener("visibilitychange", look);
+  box.querySelector("button").addEventListener("click", () => ask("text/html"));
 })();

@@ -5,6 +5,7 @@ import * as grow from "./grow.js";
 import * as password from "./password.js";
 import * as repeat from "./repeat.js";
 import * as showWhen from "./show_when.js";
+import * as still from "./still.js";
 import * as summaryFocus from "./summary_focus.js";
 
 const begin = (row) => [count, grow, password, showWhen].forEach((part) => part.start(row));
@@ -14,3 +15,4 @@ repeat.start(document, begin);
 document.querySelector("[data-banner]")?.focus({ preventScroll: true });
 summaryFocus.start(); // last, because what is wrong matters more than what went well
 autosave.start();
+still.start();

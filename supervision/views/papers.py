@@ -14,7 +14,7 @@ from supervision.views.desk import discussions_of, log_opening, session_for
 from supervision.views.session import families_of, read
 
 
-@requires(Permission.SUPERVISION)
+@requires(Permission.SUPERVISION, fresh=True)
 def session_pdf(request: SignedInRequest, session: UUID) -> HttpResponse:
     """The families' part."""
     found = session_for(request, session)
@@ -23,7 +23,7 @@ def session_pdf(request: SignedInRequest, session: UUID) -> HttpResponse:
     return paper(case_pdf(found, families_of(request, found, discussions)))
 
 
-@requires(Permission.SUPERVISION)
+@requires(Permission.SUPERVISION, fresh=True)
 def reflection_pdf(request: SignedInRequest, session: UUID) -> HttpResponse:
     """The personal part, for the two only."""
     found = session_for(request, session)

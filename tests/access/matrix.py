@@ -21,6 +21,8 @@ CASE: Row = (PRACTITIONERS | MANAGERS, HOLDERS)
 LIST: Row = (PRACTITIONERS | MANAGERS, PRACTITIONERS | MANAGERS)
 OPEN: Row = (EVERYBODY, EVERYBODY)
 MINE: Row = (FAMILY, {"mother"})
+# everybody’s own account: staff only, for families have neither password nor second step
+OWN: Row = (STAFF, STAFF)
 # accounts belong to no family: an administrator opens every one
 ACCOUNTS: Row = ({"administrator"}, {"administrator"})
 # a supervision session is for its two, and some of its pages for one of them
@@ -36,12 +38,22 @@ MATRIX: dict[str, Row] = {
     "health": OPEN,
     "team": (MANAGERS, MANAGERS),
     "outbox": OPEN,
+    "signin:ways": OWN,
+    "signin:app_new": OWN,
+    "signin:passkey_new": OWN,
+    "signin:recovery_codes": OWN,
+    "signin:way_remove": OWN,
+    "signin:sessions": OWN,
+    "signin:confirm": OWN,
+    # families stay as well
+    "signin:stay": (STAFF | FAMILY, STAFF | FAMILY),
     "staff:people": ACCOUNTS,
     "staff:person_new": ACCOUNTS,
     "staff:person": ACCOUNTS,
     "staff:person_edit": ACCOUNTS,
     "staff:person_deactivate": ACCOUNTS,
     "staff:person_activate": ACCOUNTS,
+    "staff:person_reset": ACCOUNTS,
     "staff:line_new": ACCOUNTS,
     "staff:line_end": ACCOUNTS,
     "staff:teams": ACCOUNTS,

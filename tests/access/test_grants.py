@@ -15,14 +15,14 @@ FAMILY_READS = {
     "families_promise",
     "families_promisemember",
     "audit_accesslog",
-    "django_session",
+    "accounts_opensession",
     "cache_entry",
 }
 FAMILY_WRITES = {
     "audit_auditevent": {"INSERT"},
     "audit_accesslog": {"INSERT"},
     "audit_refusal": {"INSERT"},
-    "django_session": {"INSERT", "UPDATE", "DELETE"},
+    "accounts_opensession": {"DELETE"},
     "cache_entry": {"INSERT", "UPDATE", "DELETE"},
 }
 # before anybody is known: what signing in needs, and where messages wait
@@ -31,7 +31,9 @@ NOBODY_READS = {
     "accounts_outgoingmessage",
     "account_emailaddress",
     "account_emailconfirmation",
-    "django_session",
+    "accounts_opensession",
+    "mfa_authenticator",
+    "socialaccount_socialaccount",
     "cache_entry",
 }
 CASE_APPS = ("families_", "sharing_", "plans_", "supervision_")

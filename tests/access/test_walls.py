@@ -144,7 +144,13 @@ def test_every_case_table_carries_the_family_it_belongs_to() -> None:
     between_two = {
         f"supervision_{name}" for name in ("supervisionsession", "agreement", "action", "reflection")
     }
-    accounts = {"accounts_user", "accounts_supervisionline", "accounts_team", "accounts_agency"}
+    accounts = {
+        "accounts_user",
+        "accounts_opensession",
+        "accounts_supervisionline",
+        "accounts_team",
+        "accounts_agency",
+    }
     without = {"families_family", "families_person", "audit_refusal", *accounts, *between_two}
     with connection.cursor() as cursor:
         cursor.execute("SELECT table_name FROM information_schema.columns WHERE column_name = 'family_id'")

@@ -18,7 +18,7 @@ from plans.models import Goal, Plan
 from tests import people
 from tests.access.world import World
 from tests.budgets.press import Press, child_of, family, staff
-from tests.budgets.presses_of_accounts import ACCOUNTS
+from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_reach import REACH
@@ -366,4 +366,4 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **SUPERVISION,
 }
 # what answers with a page or JSON and not by leading on
-STAYS = {first_autosave, later_autosave, show_code, enter_wrong}
+STAYS = {first_autosave, later_autosave, show_code, enter_wrong} | OWN_STAYS

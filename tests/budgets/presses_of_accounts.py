@@ -1,13 +1,17 @@
-"""The buttons of administrators and of the safeguarding lead."""
+"""The buttons of administrators and of the safeguarding lead, and those of everybody's own account."""
 
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from django.urls import reverse
 from django.utils import timezone
 
 from restorative.accounts.models import Agency, Team, User
 from tests.access.world import World
 from tests.budgets.press import Press, staff
+from tests.people import PASSWORD
+from tests.restorative.second_step import SHOWN, code_now, give_app
 
 
 def new_colleague(world: World) -> Press:
@@ -89,12 +93,59 @@ def look_up(world: World) -> Press:
     return staff(world, "audit:trail", who="lead", **facts)
 
 
+def take_step_away(world: World) -> Press:
+    return colleague(world, "staff:person_reset")
+
+
+# --- one's own account
+
+
+def new_app(world: World) -> Press:
+    client = world.clients["practitioner"]
+    page = client.get(reverse("signin:app_new")).content.decode()
+    return staff(world, "signin:app_new", code=code_now(SHOWN.findall(page)[0].replace(" ", "")))
+
+
+def odd_passkey(world: World) -> Press:
+    return staff(world, "signin:passkey_new", name="Phone", credential="{}")
+
+
+def new_codes(world: World) -> Press:
+    give_app(world.own.lead)
+    return staff(world, "signin:recovery_codes")
+
+
+def removed_way(world: World) -> Press:
+    kept, gone = (
+        give_app(world.own.lead),
+        Authenticator.objects.create(user=world.own.lead, type="webauthn", data={}),
+    )
+    assert kept.pk != gone.pk
+    return staff(world, "signin:way_remove", way=gone.pk)
+
+
+def others_out(world: World) -> Press:
+    return staff(world, "signin:sessions", end="others")
+
+
+def shown_again(world: World) -> Press:
+    return staff(world, "signin:confirm", password=PASSWORD)
+
+
+OWN_STAYS = {new_app, odd_passkey, new_codes, shown_again}
 ACCOUNTS: dict[str, list[Callable[[World], Press]]] = {
     "staff:people": [search_people],
     "staff:person_new": [new_colleague],
     "staff:person_edit": [edit_colleague],
     "staff:person_deactivate": [shut_out],
     "staff:person_activate": [let_in],
+    "staff:person_reset": [take_step_away],
+    "signin:app_new": [new_app],
+    "signin:passkey_new": [odd_passkey],
+    "signin:recovery_codes": [new_codes],
+    "signin:way_remove": [removed_way],
+    "signin:sessions": [others_out],
+    "signin:confirm": [shown_again],
     "staff:line_new": [new_line],
     "staff:line_end": [ended_line],
     "staff:agency_new": [new_agency],

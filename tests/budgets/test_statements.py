@@ -33,6 +33,7 @@ MORE = {
     "share_several": 11,
     "enter_wrong": 11,
     "edit_goal": 9,
+    "new_app": 13,
 }
 FEW, MANY = 20, 200
 Counts = dict[str, list[str]]

@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LANGUAGES = ("en-gb", "ar-xb")
 NOT_A_PAGE = {
     "health",
+    "signin:stay",
     "sharing:leave",
     "sharing:version_pdf",
     "sharing:my_pdf",

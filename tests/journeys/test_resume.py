@@ -4,11 +4,10 @@ import re
 import time
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from families.models import Visit, VisitDraft
-from restorative.accounts.models import User
+from restorative.accounts.models import OpenSession, User
 from tests.conftest import Story
 from tests.journeys.conftest import Browsers, Visitor
 from tests.pages import axe_faults
@@ -70,7 +69,7 @@ def test_the_session_ends_and_the_note_is_finished_all_the_same(
     priya = begin(browsers, story, scripts=scripts)
     page = priya.page
     write_all_but_one(priya)
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
     page.get_by_label("What happened?").fill(HAPPENED)
     priya.tap("button", "Finish note")
 
@@ -103,7 +102,7 @@ def test_signed_in_in_another_tab_the_page_saves_by_itself(browsers: Browsers, s
     box = priya.page.get_by_label("What happened?")
     box.fill("Before")
     wait_for_kept("Before")
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
     box.fill(HAPPENED)
     expect(priya.page.get_by_text(re.compile("You have been signed out"))).to_be_visible()
 
@@ -116,7 +115,7 @@ def test_somebody_else_in_another_tab_gets_nothing_of_it(browsers: Browsers, sto
     """Margaret may open the page as well; what Priya typed still waits for Priya."""
     priya = begin(browsers, story)
     box = priya.page.get_by_label("What happened?")
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
     box.fill(HAPPENED)
     expect(priya.page.get_by_text(re.compile("You have been signed out"))).to_be_visible()
 
@@ -144,7 +143,7 @@ def test_pressing_the_button_after_signing_in_elsewhere_takes_one_press_more(
     priya = begin(browsers, story, scripts=False)
     priya.tap("checkbox", "Amina")
     priya.page.get_by_label("What happened?").fill(HAPPENED)
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
     another_tab(priya, story.priya)
     priya.tap("button", "Save draft")
     priya.tap("button", "Go on")

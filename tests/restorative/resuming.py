@@ -3,10 +3,9 @@
 import uuid
 from typing import Any
 
-from django.contrib.sessions.models import Session
 from django.test import Client
 
-from restorative.accounts.models import User
+from restorative.accounts.models import OpenSession, User
 from tests import people
 from tests.conftest import Story
 from tests.families.visit_data import draft_url
@@ -57,7 +56,7 @@ class Browser:
 
 
 def end_sessions() -> None:
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
 
 
 def write(browser: Browser, story: Story, **typed: Any) -> uuid.UUID:

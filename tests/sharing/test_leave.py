@@ -1,9 +1,9 @@
 """Leave quickly, on the server's side: a family's session ends, the way out is an ordinary page."""
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 
+from restorative.accounts.models import OpenSession
 from tests.conftest import Story
 from tests.sharing.own import answer, page, send
 
@@ -11,13 +11,13 @@ from tests.sharing.own import answer, page, send
 def test_a_familys_session_ends_and_the_way_out_is_the_weather(story: Story) -> None:
     client, version = story.as_amina, send(story, story.amina)
     page(client, "my_version", version.pk)
-    sessions = Session.objects.count()
+    sessions = OpenSession.objects.count()
 
     gone = client.get("/leave")
     assert (gone.status_code, gone["Location"]) == (303, settings.LEAVE_TO)
     assert gone["Cache-Control"] == "no-store"
     assert gone["Referrer-Policy"] in ("no-referrer", "same-origin")
-    assert Session.objects.count() == sessions - 1
+    assert OpenSession.objects.count() == sessions - 1
     for path in ("/my/", f"/my/{version.pk}/", f"/my/{version.pk}/read/"):
         shut = client.get(path)
         assert shut.status_code == 401

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +13,7 @@ from families.models import Allocation
 from families.sharing.actions import end_invitation, lend_phone, make_invitation, recall_version
 from families.sharing.models import Answer, Comment, Invitation, MemberAccess, SharedVersion
 from families.sharing.paper import version_pdf
+from restorative.accounts.models import OpenSession
 from restorative.audit.models import AuditEvent
 from tests import people
 from tests.access.walk import address, ours
@@ -147,9 +147,9 @@ def test_later_in_private_she_may_look_again_and_change_it(story: Story) -> None
 
 def test_handing_it_back_ends_it_and_the_worker_signs_in_again(story: Story) -> None:
     phone, version = lent(story)
-    sessions = Session.objects.count()
+    sessions = OpenSession.objects.count()
     assert phone.post(BACK).url == "/accounts/login/"  # type: ignore[attr-defined]
-    assert Session.objects.count() == sessions - 1
+    assert OpenSession.objects.count() == sessions - 1
     for path in (f"/my/{version.pk}/read/", BACK):
         assert phone.get(path).status_code == 401
     assert phone.get(f"/versions/{version.pk}/").status_code == 302
@@ -164,15 +164,15 @@ def test_leave_quickly_leaves_for_the_weather(story: Story, settings: Any) -> No
 
 def test_it_dies_after_a_quarter_of_an_hour_without_a_press(story: Story) -> None:
     phone, version = lent(story)
-    session = Session.objects.get(pk=phone.session.session_key)
+    session = OpenSession.objects.get(pk=phone.session.session_key)
     left = session.expire_date - timezone.now()
     assert timedelta(minutes=14) < left <= timedelta(minutes=15)
-    Session.objects.filter(pk=session.pk).update(expire_date=timezone.now() + timedelta(minutes=1))
+    OpenSession.objects.filter(pk=session.pk).update(expire_date=timezone.now() + timedelta(minutes=1))
     page(phone, "my_version", version.pk)
     session.refresh_from_db()
     assert session.expire_date > timezone.now() + timedelta(minutes=14), "each press begins it anew"
 
-    Session.objects.filter(pk=session.pk).update(expire_date=timezone.now())
+    OpenSession.objects.filter(pk=session.pk).update(expire_date=timezone.now())
     typed = phone.post(
         reverse("sharing:my_answer", args=[version.pk]), {"words": "The bus always comes late."}
     )

@@ -1,8 +1,7 @@
 """How family members come in, and leave again: link and code, the choice of member, Leave quickly."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -30,10 +29,10 @@ from families.sharing.forms.family import WRONG_CODE, CodeForm
 from families.sharing.models import Invitation
 from families.sharing.models.doors import code_expires
 from families.sharing.qr import qr_code
-from restorative.access.http import SignedInRequest
-from restorative.access.identity import NOBODY, acting_as, take_on
+from restorative.access.http import SignedInRequest, as_nobody
 from restorative.access.middleware import MEMBER_KEY
 from restorative.access.permissions import Permission, public, requires
+from restorative.accounts.doors import leaves_nothing
 from restorative.accounts.slowing import address_key, forget, slow_down
 
 CODE_BACKEND = "families.sharing.backends.CodeBackend"
@@ -134,6 +133,7 @@ def plain(link: str) -> str:
 
 def comes_in(request: HttpRequest, link: str, code: str) -> bool:
     """Spend the code and begin a session. Only wrong codes are made to wait."""
+    # whoever is signed in on this phone has no say in who comes in next
     with as_nobody(request):
         entry = spend_code(link=link, code=code)
         if entry:
@@ -143,14 +143,6 @@ def comes_in(request: HttpRequest, link: str, code: str) -> bool:
     if entry is None:
         slow_down(f"code:{link}", address_key(request, get_adapter().get_client_ip(request)))
     return entry is not None
-
-
-@contextmanager
-def as_nobody(request: HttpRequest) -> Iterator[None]:
-    """Whoever is signed in on this phone has no say in who comes in next."""
-    with acting_as(NOBODY):
-        yield
-    take_on(request.identity)  # type: ignore[attr-defined]
 
 
 @public(methods=("POST",))
@@ -191,4 +183,5 @@ def leave(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         # the last trace of ours in this browser
         response.delete_cookie(settings.CSRF_COOKIE_NAME)
+        leaves_nothing(response)
     return response

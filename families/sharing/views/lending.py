@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from families.sharing.actions import lend_phone
 from families.sharing.models import SharedVersion
-from families.sharing.views.doors import CODE_BACKEND, as_nobody
-from restorative.access.http import SignedInRequest
+from families.sharing.views.doors import CODE_BACKEND
+from restorative.access.http import SignedInRequest, as_nobody
 from restorative.access.middleware import LENT_KEY, MEMBER_KEY
 from restorative.access.permissions import Permission, requires
+from restorative.accounts.doors import leaves_nothing
 from restorative.accounts.models import User
 
 # a phone that lies about shows nothing after this
@@ -52,5 +53,5 @@ def hand_back(request: SignedInRequest) -> HttpResponseBase:
         return redirect("sharing:my_home")
     if request.method == "POST":
         logout(request)
-        return redirect("account_login")
+        return leaves_nothing(redirect("account_login"))
     return render(request, "sharing/hand_back.html", {"lent": request.identity.lent})

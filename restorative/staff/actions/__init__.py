@@ -6,6 +6,7 @@ from restorative.staff.actions.people import (
     add_person,
     change_person,
     deactivate_person,
+    reset_second_step,
 )
 from restorative.staff.actions.teams import add_agency, add_team, change_team, rename_agency
 
@@ -21,5 +22,6 @@ __all__ = [
     "deactivate_person",
     "end_line",
     "rename_agency",
+    "reset_second_step",
     "start_line",
 ]

@@ -16,6 +16,11 @@ MOVED = _(
     " If you did not expect that, tell your manager or whoever looks after accounts."
 )
 
+RESET = _(
+    "The second step of signing in was taken away from your account. You set up a new one when you next sign in."
+    " If you did not ask for that, tell your manager or whoever looks after accounts at once."
+)
+
 
 class AlreadyThere(Exception):
     """A server has its first administrator once."""
@@ -95,6 +100,15 @@ def activate_person(*, person: User, by: User) -> None:
     """Let them in again, with a password that they have yet to choose. Lines that ended stay ended."""
     call("SELECT app.let_in(%s)", person.pk)
     audit.record("activate_person", by=by, target=person, fields=["is_active"])
+
+
+@transaction.atomic
+def reset_second_step(*, person: User, by: User) -> None:
+    """Their app, passkeys and recovery codes open nothing any more, and they are signed out everywhere."""
+    call("SELECT app.reset_second_step(%s)", person.pk)
+    audit.record("reset_second_step", by=by, target=person, fields=["second_step", "sessions"])
+    if person.email:
+        send_email(to=person.email, text=str(RESET))
 
 
 def call(sql: str, *given: Any) -> None:

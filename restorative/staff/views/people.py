@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import Role, User
-from restorative.staff.actions import activate_person, add_person, change_person, deactivate_person
+from restorative.staff.actions import (
+    activate_person,
+    add_person,
+    change_person,
+    deactivate_person,
+    reset_second_step,
+)
 from restorative.staff.forms.people import TAKEN, FilterForm, PersonEditForm, PersonForm, SearchForm
 from restorative.staff.lines import earlier, standing
 from restorative.staff.people import address, listing, staff
@@ -145,3 +151,16 @@ def person_activate(request: SignedInRequest, person: uuid.UUID) -> HttpResponse
         send_link(request, found)
         messages.success(request, _("They can sign in again. A link to choose a new password is on its way."))
     return redirect("staff:person", person=found.pk)
+
+
+@requires(Permission.MANAGE_STAFF, methods=("GET", "POST"))
+def person_reset(request: SignedInRequest, person: uuid.UUID) -> HttpResponse:
+    """Asks once. Not one’s own: a lost phone is another administrator’s to help with."""
+    found = known(person)
+    if request.method == "POST" and found != request.user:
+        reset_second_step(person=found, by=request.user)
+        messages.success(
+            request, _("Done. They are signed out, and set up a new second step when they sign in.")
+        )
+        return redirect("staff:person", person=found.pk)
+    return render(request, "staff/person_reset.html", facts_of(request, found))
