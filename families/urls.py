@@ -13,6 +13,7 @@ from families.views import (
     papers,
     people,
     promises,
+    protected,
     visits,
 )
 
@@ -25,6 +26,9 @@ family_urls = [
     path("<uuid:family>/edit/", family.family_edit, name="family_edit"),
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
+    path("members/<uuid:member>/addresses/new/", protected.address_new, name="address_new"),
+    path("addresses/<uuid:address>/end/", protected.address_end, name="address_end"),
+    path("<uuid:family>/protected/", protected.protected_terms, name="protected_terms"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
     path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
     path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),

@@ -5,11 +5,21 @@ from families.actions.family import add_family, allocate, change_family, end_all
 from families.actions.handovers import change_handover, hand_over
 from families.actions.people import Claim, Tie, add_member, change_member
 from families.actions.promises import settle_promise
+from families.actions.protected import (
+    add_address,
+    end_address,
+    end_term,
+    protect_term,
+    reopen_address,
+    restore_term,
+    say_nothing_to_keep,
+)
 from families.actions.visits import finish_visit, undo_finish
 
 __all__ = [
     "Claim",
     "Tie",
+    "add_address",
     "add_attachment",
     "add_family",
     "add_member",
@@ -19,11 +29,17 @@ __all__ = [
     "change_handover",
     "change_member",
     "discard_draft",
+    "end_address",
     "end_allocation",
+    "end_term",
     "finish_visit",
     "hand_over",
+    "protect_term",
     "remove_attachment",
+    "reopen_address",
+    "restore_term",
     "save_draft",
+    "say_nothing_to_keep",
     "settle_promise",
     "undo_finish",
 ]

@@ -1,3 +1,4 @@
+from families.models.addresses import Address, ProtectedAddress
 from families.models.amendments import Amendment
 from families.models.attachments import Attachment
 from families.models.escalations import Escalation
@@ -11,6 +12,7 @@ from families.models.people import (
     SafeContact,
 )
 from families.models.promises import Promise, PromiseMember
+from families.models.protected import NothingToKeep, ProtectedTerm, TermReader
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -20,6 +22,7 @@ from families.models.visits import (
 )
 
 __all__ = [
+    "Address",
     "Allocation",
     "Amendment",
     "Attachment",
@@ -28,6 +31,7 @@ __all__ = [
     "Family",
     "Handover",
     "Member",
+    "NothingToKeep",
     "ParentLink",
     "ParentalResponsibility",
     "Passage",
@@ -35,7 +39,10 @@ __all__ = [
     "Person",
     "Promise",
     "PromiseMember",
+    "ProtectedAddress",
+    "ProtectedTerm",
     "SafeContact",
+    "TermReader",
     "Visit",
     "VisitDraft",
     "VisitMember",

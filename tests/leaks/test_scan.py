@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from families.sharing.scan import Kind, Match, Scanner, Term
+from families.scan import Kind, Match, Scanner, Term
 from tests.leaks.corpus import Disguised, disguised, ordinary
 
 EVERY = list(disguised())
@@ -32,7 +32,9 @@ def test_the_corpus_is_large_and_a_third_of_it_is_held_out() -> None:
 
 
 @pytest.mark.parametrize(("part", "some"), [("open", OPEN), ("held out", HELD_OUT)])
-def test_every_disguised_term_is_stopped(part: str, some: list[Disguised], capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_disguised_term_is_stopped(
+    part: str, some: list[Disguised], capsys: pytest.CaptureFixture[str]
+) -> None:
     missed = [one for one in some if not is_stopped(one)]
     with capsys.disabled():
         print(f"\nLeak scan, {part}: {len(some) - len(missed)} of {len(some)} disguised terms stopped")
@@ -62,7 +64,13 @@ def accented(term: str) -> str:
 
 
 def in_words(term: str) -> str:
-    names = dict(zip("0123456789", "oh one two three four five six seven eight nine".split(), strict=True))
+    names = dict(
+        zip(
+            "0123456789",
+            ["oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+            strict=True,
+        )
+    )
     return "".join(f" {names[sign]} " if sign in names else sign for sign in term).strip()
 
 

@@ -1,6 +1,6 @@
 """What the sharing stories have in common: a visit with something of everything, and pressing the buttons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit
 from families.sharing.actions import save_composition, share_version
-from families.sharing.compose import content_of, sheet_for
+from families.sharing.compose import Sheet, content_of, sheet_for
 from families.sharing.models import SharedVersion, content_hash
-from families.sharing.pieces import Choice
+from families.sharing.pieces import Choice, Piece
 from families.sharing.visits import VisitSubject
 from restorative.accounts.models import User
 from tests import people
@@ -81,7 +81,13 @@ def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> N
     choices = sheet.choices
     for name, facts in changes.items():
         choices[getattr(told, name).pk] = Choice(**facts)
+    choices = {piece.id: may_name(sheet, piece, choices[piece.id]) for piece in sheet.pieces}
     save_composition(sheet=sheet, choices=choices, bases={}, by=by)
+
+
+def may_name(sheet: Sheet, piece: Piece, choice: Choice) -> Choice:
+    """Somebody said yes of everybody who is named."""
+    return replace(choice, may=frozenset(one.key for one in sheet.protection.names_in(piece)))
 
 
 def seen_by(told: Told, member: Member, by: User) -> str:

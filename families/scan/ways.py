@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from families.sharing.scan.fold import LETTER_FOR, folded
-from families.sharing.scan.numbers import LONGEST, repeated, words_of
+from families.scan.fold import LETTER_FOR, folded
+from families.scan.numbers import LONGEST, repeated, words_of
 
 SHORT_FORMS = [
     ("street", "st", "str"),
@@ -37,6 +37,10 @@ SAME = {
 }
 HEAD = 2
 DIGIT_FOR: dict[str, str] = {letter: digit for digit, letter in LETTER_FOR.items()}
+
+
+def words_in(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 @dataclass

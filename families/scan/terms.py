@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from families.sharing.scan.fold import FILLERS
-from families.sharing.scan.ways import Way
+from families.scan.fold import FILLERS
+from families.scan.ways import Way, words_in
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 EMAIL_SIGNS = {".": ["", "dot"], "@": ["", "at", "a"], "-": ["", "dash"], "_": ["", "underscore"]}
-TYPES = set(
+TYPES = words_in(
     "street st road rd avenue ave lane ln close cl drive dr court ct crescent cres terrace gardens grove place"
-    " square way walk row hill mount view park green rise mews fold garth croft gate bank yard".split()
+    " square way walk row hill mount view park green rise mews fold garth croft gate bank yard"
 )
-WITHIN = set("flat apartment apt unit room floor ground first second third top c/o care of".split())
+WITHIN = words_in("flat apartment apt unit room floor ground first second third top c/o care of")
 # what a place of this kind is called besides its name
-GENERIC = set(
+GENERIC = words_in(
     "the school primary junior infant infants high secondary college academy nursery playgroup preschool"
-    " surgery practice medical health centre clinic refuge house baby master miss mr mrs ms mx dr doctor".split()
+    " surgery practice medical health centre clinic refuge house baby master miss mr mrs ms mx dr doctor"
 )
 LEAST = 2
 NATIONAL = re.compile(r"^(?:00|\+)?44(?:0)?|^0")
@@ -105,9 +105,26 @@ def code(text: str) -> Iterator[Way]:
 def phone(text: str) -> Iterator[Way]:
     """The number at home and from abroad, with the first nought and without."""
     digits = "".join(sign for sign in text if sign.isdigit() or sign == "+")
-    national = NATIONAL.sub("", ascii_digits(digits.replace("+", "")) if "+" not in digits else digits, count=1)
+    national = NATIONAL.sub(
+        "", ascii_digits(digits.replace("+", "")) if "+" not in digits else digits, count=1
+    )
     way = Way()
-    before = ["0", "o", "oh", "zero", "nought", "44", "440", "0044", "00440", "aa", "aao", "ooaa", "ooaao", ""]
+    before = [
+        "0",
+        "o",
+        "oh",
+        "zero",
+        "nought",
+        "44",
+        "440",
+        "0044",
+        "00440",
+        "aa",
+        "aao",
+        "ooaa",
+        "ooaao",
+        "",
+    ]
     way.add(before)
     way.add_digits(ascii_digits(national))
     yield way

@@ -5,11 +5,23 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 # most words are plain; a run of single signs (“L S 9 7”) belongs together; otherwise what stands between spaces does
 CHUNK = re.compile(r"(?P<plain>[A-Za-z][a-z]+)[.,;:!?]?(?!\S)|(?:\S\s+){2,}\S(?!\S)|\S+")
 # i, l, 1 and | cannot be told apart, whichever is meant
-LOOK_ALIKE = {"i": "l", "|": "l", "$": "s", "@": "a", "ı": "l", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "p"}
+LOOK_ALIKE = {
+    "i": "l",
+    "|": "l",
+    "$": "s",
+    "@": "a",
+    "ı": "l",
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "p",
+}
 CYRILLIC = dict(zip("авсеԁһіјӏкмнорԛѕтуԝхьгп", "abcedhljlkmhopqstywxbrn", strict=True))
 GREEK = dict(zip("αβεζηικνορτυχγωμ", "abeznlkvoptuxywm", strict=True))
 # as capitals some look like other letters than as small ones
@@ -40,7 +52,7 @@ class Folded:
 
     def words(self, start: int, end: int) -> list[str]:
         edges = [start, *(at for at in range(start + 1, end) if at in self.gaps), end]
-        return [self.signs[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        return [self.signs[a:b] for a, b in pairwise(edges)]
 
 
 class Folding:

@@ -4,23 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from families.sharing.scan.fold import Folded, folded
-from families.sharing.scan.terms import Term
-from families.sharing.scan.ways import Way
+from families.scan.fold import Folded, folded
+from families.scan.terms import Term
+from families.scan.ways import Way, words_in
 
 # words that stand for themselves: “am in a hurry” names no Amina, “may a friend come” no Maya
-LITTLE = set(
+LITTLE = words_in(
     "a i am an and are as at be been but by can did do for from had has have he her him his how if in into is it its"
     " may me more my no nor not of off on one or our out own per she so some than that the their them then there they"
-    " this to too up us was we were what when who will with you your all any let go got get see saw say said".split()
+    " this to too up us was we were what when who will with you your all any let go got get see saw say said"
 )
 # names that are words as well: with a small letter they are the word
-WORDS_TOO = set(
+WORDS_TOO = words_in(
     "amber art ash banks basil bell bill bird black brown carter chase clay cliff cook daisy dale day dean drew faith"
     " field fox frank frost glen grace grant gray green grey hall hazel heath heather hill holly hope house iris ivy"
     " jack jade jasmine joy king lamb lance lily long love mark may miles moon north olive page park pat pearl peg"
     " penny poppy price ray reed rice rich rivers rob robin rose rowan ruby sandy sharp short sky smith snow star"
-    " stone storm sue summer swan taylor violet wade ward west white will winter wise wood wren young".split()
+    " stone storm sue summer swan taylor violet wade ward west white will winter wise wood wren young"
 )
 
 

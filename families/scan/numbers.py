@@ -3,11 +3,22 @@
 from collections.abc import Iterator
 from functools import cache
 
-from families.sharing.scan.fold import LETTER_FOR, folded
+from families.scan.fold import LETTER_FOR, folded
 
-ONES = "zero one two three four five six seven eight nine".split()
-TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NOUGHT = ("oh", "o", "nought", "naught", "nil")
 OTHERWISE = {"forty": "fourty", "ninety": "ninty"}
 LONGEST = 3
@@ -60,5 +71,10 @@ def below_thousand(number: str) -> Iterator[str]:
 def repeated(digits: str) -> tuple[tuple[str, int], ...]:
     """Double oh, triple seven: what is said, and for how many of the three digits it stands."""
     counts = [count for count in REPEATED if len(digits) >= count and len(set(digits[:count])) == 1]
-    said = [(name + word, count) for count in counts for name in REPEATED[count] for word in digit_words(digits[0])]
+    said = [
+        (name + word, count)
+        for count in counts
+        for name in REPEATED[count]
+        for word in digit_words(digits[0])
+    ]
     return tuple((folded(words).signs, count) for words, count in said)
