@@ -143,17 +143,20 @@ def email(text: str) -> Iterator[Way]:
 
 
 def place(text: str) -> Iterator[Way]:
-    """Each part between commas, and its own name without what such places are called."""
+    """Each part between commas: its own name, and that with some or all of what such places are called."""
     for part in text.split(","):
+        words = part.split()
+        own = [word for word in words if not is_generic(word)]
+        if own and own != words:
+            yield way_of(" ".join(own))
+        last = max((at for at, word in enumerate(words) if not is_generic(word)), default=len(words))
+        for end in range(last + 1, len(words)):
+            yield way_of(" ".join(words[:end]))
         yield way_of(part)
-        yield from core(part)
 
 
-def core(part: str) -> Iterator[Way]:
-    words = part.split()
-    own = [word for word in words if word.casefold().strip(".'") not in GENERIC]
-    if own and own != words:
-        yield way_of(" ".join(own))
+def is_generic(word: str) -> bool:
+    return word.casefold().strip(".'") in GENERIC
 
 
 def changed_name(text: str) -> Iterator[Way]:
@@ -166,8 +169,7 @@ def changed_name(text: str) -> Iterator[Way]:
 def person(text: str) -> Iterator[Way]:
     """Somebody of whom nobody may know: the whole name and every part of it."""
     yield way_of(text)
-    names = [word for word in text.split() if word.casefold().strip(".") not in GENERIC]
-    for name in names:
+    for name in [word for word in text.split() if not is_generic(word)]:
         if sum(sign.isalnum() for sign in name) >= LEAST:
             yield way_of(name)
 
