@@ -22,7 +22,7 @@ GENERIC = words_in(
     " surgery practice medical health centre clinic refuge house baby master miss mr mrs ms mx dr doctor"
 )
 LEAST = 2
-NATIONAL = re.compile(r"^(?:00|\+)?44(?:0)?|^0")
+NATIONAL = re.compile(r"^(?:00)?440?|^0")
 
 
 class Kind(StrEnum):
@@ -51,7 +51,7 @@ class Term:
     def ways(self) -> list[Way]:
         """Every way to write it: whole, and in part where a part gives it away."""
         found = WAYS.get(self.kind, whole)(tidy(self.text))
-        return [way for way in found if way.steps and way.words]
+        return [way for way in found if way.steps and all(way.heads())]
 
 
 def tidy(text: str) -> str:
@@ -104,10 +104,10 @@ def code(text: str) -> Iterator[Way]:
 
 def phone(text: str) -> Iterator[Way]:
     """The number at home and from abroad, with the first nought and without."""
-    digits = "".join(sign for sign in text if sign.isdigit() or sign == "+")
-    national = NATIONAL.sub(
-        "", ascii_digits(digits.replace("+", "")) if "+" not in digits else digits, count=1
-    )
+    digits = ascii_digits("".join(sign for sign in text if sign.isdigit()))
+    national = NATIONAL.sub("", digits, count=1)
+    if not national:
+        return
     way = Way()
     before = [
         "0",

@@ -166,7 +166,7 @@ def test_what_is_found_alone_is_found_among_others(texts: list[str]) -> None:
         (Kind.OTHER, "Maya", "May a friend come?"),
         (Kind.NAME, "Robin Green", "The grass was green."),
         (Kind.OTHER, "Bell", "She will be 11."),
-        (Kind.ADDRESS, "14 Elm Street", "At 14 elms stood there."),
+        (Kind.ADDRESS, "14 Elm Street", "At 14 Elmwood Drive."),
         (Kind.ADDRESS, "4 Elm Street", "She counted 14 elm trees."),
         (Kind.ADDRESS, "Flat 2", "The flat has 2 rooms: flat 2 is next door."),
     ],
