@@ -12,7 +12,7 @@ from families.models import Member, Passage, PassageMember, Promise, PromiseMemb
 from families.sharing.actions import save_composition, share_version
 from families.sharing.compose import Sheet, content_of, sheet_for
 from families.sharing.models import SharedVersion, content_hash
-from families.sharing.pieces import Choice, Piece
+from families.sharing.pieces import Choice, Choices
 from families.sharing.visits import VisitSubject
 from restorative.accounts.models import User
 from tests import people
@@ -81,13 +81,15 @@ def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> N
     choices = sheet.choices
     for name, facts in changes.items():
         choices[getattr(told, name).pk] = Choice(**facts)
-    choices = {piece.id: may_name(sheet, piece, choices[piece.id]) for piece in sheet.pieces}
-    save_composition(sheet=sheet, choices=choices, bases={}, by=by)
+    save_composition(sheet=sheet, choices=may_name_all(sheet, choices), bases={}, by=by)
 
 
-def may_name(sheet: Sheet, piece: Piece, choice: Choice) -> Choice:
+def may_name_all(sheet: Sheet, choices: Choices) -> Choices:
     """Somebody said yes of everybody who is named."""
-    return replace(choice, may=frozenset(one.key for one in sheet.protection.names_in(piece)))
+    named = {piece.id: sheet.protection.names_in(piece) for piece in sheet.pieces}
+    return {
+        key: replace(choice, may=frozenset(one.key for one in named[key])) for key, choice in choices.items()
+    }
 
 
 def seen_by(told: Told, member: Member, by: User) -> str:
