@@ -41,6 +41,7 @@ class List(TextChoices):
     UNDECIDED = "undecided", _("Visits that nobody in the family can read after three days")
     LATE = "late", _("Our promises that are late")
     TO_REVIEW = "to_review", _("Supervision to mark as reviewed")
+    TO_ANSWER = "to_answer", _("Supervision that waits for your answer")
     DUE = "due", _("Our promises due in the next 7 days")
     MEETINGS = "meetings", _("Supervision overdue or in the next 7 days")
     REVIEWS = "reviews", _("Plans to look at again, overdue or in the next 7 days")
@@ -148,6 +149,10 @@ def to_review(user: User) -> QuerySet[SupervisionSession]:
     return SupervisionSession.objects.filter(manager=user).to_review().select_related("supervisee")
 
 
+def to_answer(user: User) -> QuerySet[SupervisionSession]:
+    return SupervisionSession.objects.filter(supervisee=user).to_answer().select_related("supervisee")
+
+
 def meetings(user: User) -> QuerySet[SupervisionSession]:
     soon = (
         SupervisionSession.objects.visible_to(user)
@@ -186,6 +191,7 @@ APART: dict[List, Callable[[User], Rows]] = {
     List.LATE: late_ones,
     List.DUE: due_ones,
     List.TO_REVIEW: to_review,
+    List.TO_ANSWER: to_answer,
     List.MEETINGS: meetings,
     List.REVIEWS: reviews,
 }

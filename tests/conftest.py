@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from families.models import Family, Member
 from restorative.accounts.models import User
 from tests import people
+from tests.cores import FilesToCores
 
 # Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -31,6 +32,10 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesToCores:
+    return FilesToCores(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ class New:
 
 @dataclass(frozen=True)
 class Changed:
-    """A part that reads differently now: word by word, or what it said before; neither if its words are the same."""
+    """A part that reads differently now: word by word, or what it said before; how it begins if its words are the same."""
 
     id: str
     heading: str
@@ -81,7 +81,7 @@ def since_of(said: Mapping[str, Any] | None, blocks: Sequence[Any]) -> Since | N
 
 
 def new_part(block: Any) -> New:
-    text = beginning(block.text)
+    text = shortened(block.text)
     return New(block.id, block.heading, block.before, text, is_whole=text == block.text)
 
 
@@ -93,9 +93,14 @@ def beginning(text: str) -> str:
     return cut[: cut.rfind(" ")] if " " in cut else cut
 
 
+def shortened(text: str) -> str:
+    start = beginning(text)
+    return text if start == text else f"{start}…"
+
+
 def changed_part(block: Any, before: str) -> Changed:
     if before == block.text:
-        return Changed(block.id, block.heading, [])
+        return Changed(block.id, block.heading, [Part("kept", shortened(block.text))])
     old, new = words_of(before), words_of(block.text)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if max(len(old), len(new)) > MARKED_UP_TO or matcher.ratio() < MUCH:

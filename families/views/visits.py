@@ -20,6 +20,7 @@ from families.actions.visits import undo_finish
 from families.forms.more import goal_words
 from families.models import Amendment, Attachment, Escalation, Member, Passage, Visit, VisitDraft, VisitMember
 from families.models.promises import names_on
+from families.templatetags.families import ANSWERS
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import User
@@ -185,11 +186,16 @@ def was_said(person: VisitMember) -> bool:
 def share_states(
     people: Iterable[VisitMember], versions: Iterable[Any], added: Iterable[Passage] = ()
 ) -> list[ShareState]:
-    """One state for each who was there, and for each other member with whom it was shared."""
+    """One state for each who was there and is old enough, and for each other member with whom it was shared."""
     newest: dict[uuid.UUID, Any] = {}
     for version in sorted(versions, key=lambda version: version.shared_at):
         newest[version.member_id] = version
-    members = {person.member_id: person.member for person in people if person.was_there}
+    today = timezone.localdate()
+    members = {
+        person.member_id: person.member
+        for person in people
+        if person.was_there and person.member.reads_on(today)
+    }
     members |= {version.member_id: version.member for version in newest.values()}
     added = list(added)
     return [share_state(member, newest.get(pk), added) for pk, member in members.items()]
@@ -209,8 +215,7 @@ def answer_words(version: Any) -> tuple[str, str]:
     kind = version.last_answer_kind
     if not kind:
         return _("Shared, no answer yet"), "waiting"
-    label = str(version.answers.model.Kind(kind).label)
-    return label, "good" if kind in ("agree", "mostly") else "different"
+    return str(version.answers.model.Kind(kind).label), ANSWERS[kind][0]
 
 
 def is_missing(passage: Any, version: Any) -> bool:

@@ -83,6 +83,7 @@ STAMPS: Stamps = (
 # written at few moments only, which say so: the many others need not look at them
 PLANS: Stamps = (
     (Plan, "made_at"),
+    (Plan, "closed_at"),
     (Goal, "changed_at"),
     (Goal, "settled_at"),
     (Step, "settled_at"),

@@ -287,7 +287,7 @@ VISITS = (
             Agreed("Ask the swimming club who saved the photo", by=-3),
         ),
         seen=(Child("robin", "no", "no", "He was at school."),),
-        bases=("reported",),
+        bases=("observed",),
         shares=(
             Share(
                 "joanne",
@@ -308,7 +308,7 @@ VISITS = (
         kind="phone",
         supports=("We said that ringing and saying so was hard, and that it counts.",),
         agreed=(Agreed("Send Darren the date for the next letter", by=3),),
-        next=Next(20, "17:30", "To think about the next letter. Tom comes."),
+        next=Next(20, "17:30", "At the office, to think about the next letter. Tom only."),
         bases=("reported",),
         shares=(Share("darren", -7),),
     ),

@@ -4,63 +4,19 @@ from restorative.demo.ahmed_more import AHMED_MORE
 from restorative.demo.bell_more import BELL_MORE
 from restorative.demo.carter_more import CARTER_MORE
 from restorative.demo.novak_more import NOVAK_MORE
+from restorative.demo.patel_more import PATEL_MORE
 from restorative.demo.story import Remark, Says, Share
 from restorative.demo.story_more import (
     Also,
     Decided,
     Goal,
-    HandOver,
     More,
     Number,
     Plan,
-    Question,
     ReadTo,
-    Reply,
     Step,
-    Tells,
 )
 from restorative.demo.taylor_more import TAYLOR_MORE
-
-PATEL_MORE = More(
-    also={
-        -20: Also(
-            questions=(
-                Question(
-                    "Meera asked why a missed call costs her an afternoon and costs us nothing.",
-                    "We said that she is right, and took it to our team. Calls are now in one diary that"
-                    " a colleague sees as well.",
-                ),
-            ),
-        ),
-        -6: Also(to_supervision="How do I help two parents who love the same child and see him differently?"),
-    },
-    messages=(
-        Tells(
-            "meera",
-            -24,
-            "Is the therapist’s date a morning or an afternoon? I need to tell my cousin by Friday.",
-            reply=Reply(-23, "priya", "A morning, at eleven. I have written it behind the till as well."),
-        ),
-        Tells("meera", -1, "Rohan said bus. To me, and not to the bus. I thought you would want to know."),
-    ),
-    handover=HandOver(
-        -59,
-        "priya",
-        "margaret",
-        "I met you over three cups of tea and a long queue. I move to other families now. I have told Priya"
-        " what you asked me to tell, and left out what you did not. Goodbye, and thank you, Tom.",
-        "I am Priya. I work with families with small children. I come on a day that suits the shop. Please"
-        " tell me what to do differently from the last time somebody came.",
-        shares=(
-            Share(
-                "meera",
-                -59,
-                opened=-58,
-                says=(Says("agree", -58, "Tom was nice. Do not make me tell it all again."),),
-            ),
-        ),
-    ),
-)
 
 WHO_DOES_WHAT = Goal(
     "Three people help, and one of them rings",

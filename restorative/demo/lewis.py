@@ -160,7 +160,7 @@ VISITS = (
                 "Choose who gets the page",
                 "ewa",
                 by=-38,
-                then=Then("kept", -38, "School, hospital and housing. Not the youth project yet."),
+                then=Then("kept", -39, "All of them. The youth project last, after she had asked Alfie."),
             ),
         ),
         seen=(
@@ -214,7 +214,7 @@ VISITS = (
                 then=Then("not_kept", -24, "Housing has not answered us. We ask their manager now."),
             ),
             Agreed("Ask Alfie about the youth project", by=-17, then=Then("kept", -17)),
-            Agreed("Come to Hania’s check at the hospital", "gareth", by=-20, then=Then("kept", -19)),
+            Agreed("Come to Hania’s check at the hospital", "gareth", by=-19, then=Then("kept", -19)),
         ),
         next=Next(-17, "15:30", "To hear what Alfie thinks. Nell comes to his school."),
         bases=("observed", "observed"),

@@ -32,7 +32,7 @@ PEOPLE = (
             "role_in_family": "Dad of Alfie, Hania and Leo",
             "spoken_language": "English",
             "reading_language": "English",
-            "notes_on_working_together": "Gareth drives a lorry and is at home from Saturday to Monday."
+            "notes_on_working_together": "Gareth drives a lorry and is away five nights out of seven."
             " He likes a list.",
         },
     ),

@@ -48,7 +48,7 @@ VISITS = (
             Child("niamh", "no", "no", "She was at school."),
             Child("declan", "no", "no", "He was at school."),
         ),
-        bases=("reported",),
+        bases=("observed",),
         shares=(
             Share(
                 "siobhan",
@@ -333,7 +333,7 @@ VISITS = (
                 then=Then("kept", -5, "He gave her one of his rockets."),
             ),
         ),
-        bases=("reported",),
+        bases=("observed",),
         # between her and us, about nobody’s nights and nobody’s money
         shares=(Share("bridget", -10),),
     ),
@@ -374,8 +374,8 @@ VISITS = (
 MURPHY = Story(
     "Murphy",
     "early_help",
-    "Siobhan and Kevin asked for help with debt and with loud mornings. Their gran helps every week."
-    " What she may know is for the two of them to say, and they do not always agree.",
+    "Siobhan and Kevin asked for help with debt and with loud mornings. Kevin’s mother helps every"
+    " week. What she may know is for the two of them to say, and they do not always agree.",
     (("grace", -63), ("nell", -47)),
     PEOPLE,
     TIES,

@@ -131,7 +131,7 @@ VISITS = (
         "The check is done. The next step is a talk with the speech therapist, and there is a long"
         " list. Meera wants a date so that she can find somebody for the shop.",
         kind="phone",
-        supports=("We wrote to the speech therapist and sent the film of the bus.",),
+        supports=("We wrote to the speech therapist and sent the films.",),
         agreed=(
             Agreed(
                 "Send Meera the name of a group for parents of children who speak late",
@@ -181,7 +181,7 @@ VISITS = (
             ),
         ),
         seen=(Child("rohan"), Child("anika", "yes", "no", "She was doing the till with her gran.")),
-        bases=("reported", "reported"),
+        bases=("observed", "reported"),
         shares=(
             Share("meera", -36, opened=-35, says=(Says("agree", -35, "", "Meera Patel"),)),
             Share("sanjay", -36),
@@ -239,7 +239,7 @@ VISITS = (
                     Says("more_time", -26, "I am still cross. I will answer when I am less cross."),
                     Says(
                         "agree",
-                        -24,
+                        -23,
                         "I accept the sorry. It is all in here, mine as well as yours.",
                         "Meera Patel",
                     ),
@@ -291,7 +291,7 @@ VISITS = (
             Child("anika", "no", "no", "She was at school. We will see her next time, she has asked twice."),
         ),
         next=Next(5, "14:15", "Anika’s turn. Priya comes and texts on the day before."),
-        bases=("reported",),
+        bases=("observed",),
         written=-4,
         shares=(Share("meera", -4), Share("sanjay", -4)),
     ),

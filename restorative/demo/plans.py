@@ -13,6 +13,7 @@ from plans.actions import (
     WrittenGoal,
     WrittenStep,
     add_goal,
+    close_plan,
     hold_review,
     link_goals,
     make_plan,
@@ -23,8 +24,18 @@ from plans.sharing import PlanSubject
 from restorative.accounts.models import User
 from restorative.demo.clock import PLANS, Clock
 from restorative.demo.shares import Sharer
-from restorative.demo.story import Share, day_of
-from restorative.demo.story_more import Goal, Number, Plan, ReadTo, Review, Settled, Step
+from restorative.demo.story import day_of
+from restorative.demo.story_more import (
+    Closed,
+    Goal,
+    Happened,
+    Number,
+    Plan,
+    ReadTo,
+    Review,
+    Settled,
+    Step,
+)
 
 WORDS = ("different", "zero_looks", "ten_looks", "their_words", "our_words", "why", "if_not")
 WORDS_TOLD = ("different", "zero", "ten", "theirs", "ours", "why", "if_not")
@@ -68,7 +79,7 @@ class PlanTeller:
         self,
         plan: models.Plan,
         goals: list[models.Goal],
-        happened: Share | ReadTo | Review | Settled,
+        happened: Happened,
         after: datetime,
         by: User,
     ) -> datetime:
@@ -78,6 +89,8 @@ class PlanTeller:
             return self.sharer.read(PlanSubject(plan), happened, after)
         if isinstance(happened, Settled):
             return self.settle_goal(goals[happened.goal], happened, after)
+        if isinstance(happened, Closed):
+            return self.close(plan, happened, after)
         return self.sharer.share(PlanSubject(plan), happened, after, by)
 
     def add_goal(self, plan: models.Plan, place: int, goal: Goal, by: User) -> models.Goal:
@@ -147,6 +160,11 @@ class PlanTeller:
     def settle_goal(self, goal: models.Goal, told: Settled, after: datetime) -> datetime:
         with self.clock.at(self.clock.moment(told.day, "15:40", after=after), PLANS) as at:
             settle_goal(goal=goal, state=told.state, state_words=told.words, by=self.staff[told.by])
+        return at
+
+    def close(self, plan: models.Plan, told: Closed, after: datetime) -> datetime:
+        with self.clock.at(self.clock.moment(told.day, "15:50", after=after), PLANS) as at:
+            close_plan(plan=plan, ending=told.ending, by=self.staff[told.by])
         return at
 
     def review(self, plan: models.Plan, goals: list[models.Goal], told: Review, after: datetime) -> datetime:

@@ -189,6 +189,18 @@ class Settled:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """The plan ends, in words for the family."""
+
+    day: int
+    by: str
+    ending: str
+
+
+Happened = Share | ReadTo | Review | Settled | Closed
+
+
+@dataclass(frozen=True)
 class Plan:
     """A plan as it was made, and what happened to it in the order in which it happened."""
 
@@ -198,7 +210,7 @@ class Plan:
     makers: tuple[str, ...]
     review: int
     goals: tuple[Goal, ...]
-    then: tuple[Share | ReadTo | Review | Settled, ...] = ()
+    then: tuple[Happened, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -187,7 +187,7 @@ TOM = Pair(
             Written(
                 support="You told both parents the same thing in the same words.",
                 challenge="When did you last see him awake?",
-                actions=(Action("Move the day to Thursday", "tom", -30, "done", -35),),
+                actions=(Action("Move the day to one when both are at home", "tom", -30, "done", -35),),
             ),
             -36,
             Answered("acknowledged", -35),
@@ -206,12 +206,12 @@ TOM = Pair(
                     discussed="We tell the parents first, each of them, and then we act.",
                     decision=Decision(
                         "Do we wait for the next meeting about Mason, or ask for it early?",
-                        "We ask for it this week. Mason is seen before it begins.",
+                        "We ask for it now, for the first day on which everybody can come. Mason is seen before it begins.",
                         "A baby who is not seen cannot wait. Both parents hear it from us first, and what"
                         " Luke asked for is in it: Grace, alone.",
                         facts="Last seen by us on the scales three weeks ago. Low on his line, and going down.",
                         risk="We do not know what he weighs today. There are loud nights again.",
-                        options="Wait two weeks. Meet early. Go to court today.",
+                        options="Wait five weeks. Meet early. Go to court today.",
                         advice="Duty and Advice: meet early, see him before it, go to court if that does not work.",
                         duty_contacted="yes",
                         duty_reference="D&A 17 (invented)",
@@ -242,8 +242,8 @@ NELL = Pair(
     "Every four weeks at Nell’s school, before the bell. What the young tell a nurse in confidence stays with the nurse.",
     (
         Session(
+            -43,
             -44,
-            -46,
             "Lewis: two beds, two vans, one family.",
             (
                 Discussion(
@@ -261,10 +261,19 @@ NELL = Pair(
             Written(
                 support="You laughed with Ewa about it, and then you changed it.",
                 challenge="The page was your idea weeks ago. What kept it in the drawer?",
-                actions=(Action("Share the page with all five", "nell", -37, "done", -38),),
+                actions=(
+                    Action(
+                        "Give the page to all five",
+                        "nell",
+                        -38,
+                        "changed",
+                        -39,
+                        "It is the family’s page. They gave it out themselves, to whom they chose. All five have it.",
+                    ),
+                ),
             ),
-            -43,
-            Answered("acknowledged", -42, "The drawer was full."),
+            -42,
+            Answered("acknowledged", -41, "The drawer was full."),
         ),
         # written, and not marked as reviewed yet
         Session(

@@ -126,7 +126,7 @@ VISITS = (
         " from him bit by bit. Each of them asked us to say who is right. We did not.",
         kind="meeting",
         supports=(
-            "We moved our day to Thursday, and the weighing to half past four.",
+            "We moved our day to one when Luke is at home, and the weighing to half past four.",
             "We offered each of them somebody to talk to alone. They can say yes at any time.",
         ),
         worries=(
@@ -150,12 +150,12 @@ VISITS = (
                 by=-31,
                 then=Then("kept", -32, "It can. She would like to see Mason all the same."),
             ),
-            Agreed("Have Mason weighed on Thursday", "luke", by=-31, then=Then("kept", -30)),
+            Agreed("Have Mason weighed on the new day", "luke", by=-31, then=Then("kept", -30)),
             Agreed(
                 "Ask her mother what she can do and what she cannot", "carly", by=-30, then=Then("kept", -30)
             ),
         ),
-        seen=(Child("mason", "no", "no", "He was with his gran. We see him on Thursday."),),
+        seen=(Child("mason", "no", "no", "He was with his gran. We see him on the new day."),),
         next=Next(-30, "16:30", "To weigh Mason when Luke is at home. Grace comes."),
         bases=("observed", "reported"),
         written=-35,
@@ -320,7 +320,7 @@ VISITS = (
             Agreed(
                 "Ask our manager today, and tell Luke and Carly what was decided",
                 by=-8,
-                then=Then("kept", -8, "The early meeting is this week. Both have the date."),
+                then=Then("kept", -8, "There will be an early meeting. Both have the date."),
             ),
             Agreed("Let Grace see Mason, awake", "luke", by=-3),
         ),
@@ -337,7 +337,7 @@ VISITS = (
         ),
     ),
     Told(
-        -2,
+        -1,
         "grace",
         "16:30",
         "16:50",
@@ -358,7 +358,7 @@ VISITS = (
         ),
         agreed=(
             Agreed("Find somebody who speaks for Luke at the meeting", by=1),
-            Agreed("Tell our manager today that we did not see Mason", by=-2, then=Then("kept", -2)),
+            Agreed("Tell our manager today that we did not see Mason", by=-1, then=Then("kept", -1)),
         ),
         seen=(
             Child("mason", "no", "no", "He was upstairs. His parents did not agree on bringing him down."),
@@ -369,7 +369,6 @@ VISITS = (
             "The early meeting. Carly, Luke, whoever they bring, Tom and Grace. Mason is seen before it begins.",
         ),
         bases=("observed",),
-        written=-1,
         shares=(Share("carly", -1, parts=(0, 1, 2, 3, 5, 6)), Share("luke", -1)),
     ),
 )

@@ -20,7 +20,7 @@ WEIGHED = Goal(
     theirs="He is fine. But all right, then write it in the book, so that everybody can see it.",
     ours="Mason grows along his line.",
     zero="Nobody knows what Mason weighs.",
-    ten="He is weighed each Thursday, and his line goes up for eight weeks.",
+    ten="He is weighed every week, and his line goes up for eight weeks.",
     number=Number(6, "He was weighed this week, and he weighs what he should."),
     fair="partly",
     fair_words="Two buses with a pram are a lot. So the scales come to the flat.",
@@ -29,7 +29,7 @@ WEIGHED = Goal(
     by=9,
     if_not="We ask the people who made the child protection plan to meet early, and we tell you first.",
     steps=(
-        Step("ours", "Bring the scales on Thursday at half past four", -30, done=-30),
+        Step("ours", "Bring the scales to the flat each week", 9),
         Step("carly", "Take Mason to the doctor", -23, help="Grace rings the surgery with you."),
         Step("luke", "Keep the red book where everybody can find it", -30, no_help=True, done=-30),
     ),
@@ -82,7 +82,7 @@ PLAN = Plan(
             "The cot goes well. Carly took the pillow out and Luke holds Mason while he is weighed.",
             "He was weighed twice in four weeks, and there were two loud nights. We came on the day when"
             " Luke works and never asked.",
-            "We move to Thursday at half past four. We say what we see, to both of them, in the same words.",
+            "We come at half past four, on a day when Luke is at home. We say what we see, to both of them, in the same words.",
             3,
             (
                 (0, Number(4, "He was weighed twice in four weeks.")),
@@ -105,7 +105,7 @@ PLAN = Plan(
             private="yes",
             told_back="She said: it is about his weight, and not about whether we are good people.",
             kind="mostly",
-            words="The weight, yes. I did not want Luke’s number next to mine.",
+            words="The weight, yes. Luke said his number first, and I said mine quieter.",
         ),
         Review(
             -9,
@@ -162,14 +162,14 @@ TAYLOR_MORE = More(
             " at the door when she talks. I do not want to wait for the next meeting.",
             decided=Decided(
                 -9,
-                "Ask Duty and Advice today, and ask for the meeting this week. Grace goes alone before it,"
+                "Ask Duty and Advice today, and ask for an early meeting. Grace goes alone before it,"
                 " as Luke asked. If Mason is not seen by then we go to court for it. Tell both parents"
                 " first, each of them.",
             ),
         ),
-        -2: Also(
+        -1: Also(
             tell_manager="Mason was upstairs and was not brought down. It is four weeks now. Please say"
-            " whether we wait for the meeting tomorrow or ask for help to see him today.",
+            " whether we wait for the early meeting or ask for help to see him before it.",
         ),
     },
     plans=(PLAN,),

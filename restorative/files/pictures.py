@@ -12,6 +12,8 @@ from restorative.files.refusal import Refused
 # sharp enough to read a photographed letter; a phone takes four times as much
 LONGEST_SIDE: Final = 2400
 MOST_PIXELS: Final = 60_000_000
+# a JPEG can be opened small; the others are opened whole, four bytes a pixel
+MOST_PIXELS_WHOLE: Final = 24_000_000
 QUALITY: Final = 85
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
@@ -36,7 +38,8 @@ def opened(data: bytes) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of large pictures; we count for ourselves
         picture = Image.open(BytesIO(data), formats=FORMATS)
-    if picture.width * picture.height > MOST_PIXELS:
+    most = MOST_PIXELS if picture.format == "JPEG" else MOST_PIXELS_WHOLE
+    if picture.width * picture.height > most:
         raise Refused(TOO_MANY_PIXELS)
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     return picture

@@ -34,6 +34,7 @@ GROUPS = (
             List.UNDECIDED,
             List.LATE,
             List.TO_REVIEW,
+            List.TO_ANSWER,
         ),
         _("Nothing is waiting for you."),
     ),
@@ -44,7 +45,7 @@ GROUPS = (
     ),
 )
 # a practitioner's Home shows its lists themselves, and of these the numbers
-BESIDE = (List.UNSEEN, List.MEETINGS, List.REVIEWS)
+BESIDE = (List.UNSEEN, List.TO_ANSWER, List.MEETINGS, List.REVIEWS)
 
 
 @requires(Permission.HOME)

@@ -6,6 +6,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from families.models import Allocation, Family
 from restorative.access.http import SignedInRequest
@@ -21,7 +22,7 @@ SPOKEN_OF = (List.ESCALATED, List.UNSEEN, List.DIFFERENT, List.UNDECIDED, List.L
 @requires(Permission.SEE_TEAM)
 def team(request: SignedInRequest) -> HttpResponse:
     people = [{"person": person, "numbers": numbers_of(person)} for person in people_of(request.user)]
-    return render(request, "team.html", {"people": people})
+    return render(request, "team.html", {"people": people, "today": timezone.localdate()})
 
 
 def people_of(manager: User) -> QuerySet[Any]:

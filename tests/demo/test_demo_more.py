@@ -66,7 +66,8 @@ def test_nobody_reads_of_a_step_as_done_before_it_was(demo: None) -> None:
         )
         told = {one["text"]: one.get("outcome") for one in first.content["blocks"] if one["kind"] == "step"}
         assert [what for what in done if told.get(what) == "done"] == []
-    assert Goal.objects.get(state="reached").family.name == "Novak"
+    reached = Goal.objects.filter(state="reached").values_list("family__name", flat=True)
+    assert set(reached) == {"Novak", "Patel"}
 
 
 @pytest.mark.django_db
@@ -75,6 +76,15 @@ def test_a_plan_says_the_day_on_which_it_was_made(demo: None) -> None:
         assert version.content["on"] <= timezone.localdate(version.shared_at).isoformat()
         assert version.content["on"] < timezone.localdate().isoformat()
     assert not ScaleReading.objects.filter(read_on=timezone.localdate()).exists()
+
+
+@pytest.mark.django_db
+def test_meeras_plan_has_ended_and_she_reads_how(demo: None, as_demo: None) -> None:
+    closed = Plan.objects.get(closed_at__lt=timezone.now() - timedelta(days=1))
+    assert closed.family.name == "Patel"
+    assert closed.ending in letters_to("Meera Patel")
+    newest = SharedVersion.objects.standing().get(subject_id=closed.pk)
+    assert newest.answers.get().kind == "agree"
 
 
 @pytest.mark.django_db
@@ -198,7 +208,7 @@ def test_supervision_stands_in_every_state(demo: None) -> None:
     assert sessions.upcoming().exclude(prepared_at=None).filter(planned_on__gte=today).exists()
     assert sessions.to_review().exists()
     assert set(sessions.values_list("answer", flat=True)) == {"", "acknowledged", "different"}
-    assert set(Action.objects.values_list("outcome", flat=True)) >= {"open", "done"}
+    assert set(Action.objects.values_list("outcome", flat=True)) == {"open", "done", "changed"}
 
 
 @pytest.mark.django_db

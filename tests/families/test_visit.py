@@ -114,6 +114,12 @@ def test_six_statements_are_enough(story: Story, shared: bool) -> None:
     assert len(statements) <= 6, "\n".join(statements)
 
 
+def test_a_child_who_is_sent_nothing_does_not_wait_for_it(story: Story) -> None:
+    visit = finish(story, least(story.amina, story.jaden))
+    assert not story.jaden.reads_on(timezone.localdate())
+    assert story.as_priya.get(url_of(visit)).content.decode().count("Not shared yet") == 1
+
+
 def test_each_who_was_there_has_a_sharing_state(story: Story) -> None:
     visit = finish(story, least(story.amina, story.ryan))
     client = story.as_priya
@@ -182,6 +188,18 @@ def test_once_a_promise_is_settled_it_stays(story: Story) -> None:
         outcome="kept", settled_at=timezone.now(), settled_by=story.priya
     )
     assert is_kept(story, visit)
+
+
+def test_the_note_says_what_became_of_a_promise(story: Story) -> None:
+    visit = finish(story, everything(story.amina, story.jaden))
+    assert "The school never rang back." not in story.as_priya.get(url_of(visit)).content.decode()
+    Promise.objects.filter(whose="ours").update(
+        outcome="not_kept",
+        explanation="The school never rang back.",
+        settled_at=timezone.now(),
+        settled_by=story.priya,
+    )
+    assert "The school never rang back." in story.as_priya.get(url_of(visit)).content.decode()
 
 
 def test_once_the_manager_has_decided_it_stays(story: Story) -> None:

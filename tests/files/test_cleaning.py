@@ -51,6 +51,14 @@ def test_a_picture_that_would_fill_the_memory_is_not_opened(monkeypatch: Any) ->
     assert refused(photo()) == pictures.TOO_MANY_PIXELS
 
 
+def test_a_drawing_is_opened_whole_and_may_hold_less(monkeypatch: Any) -> None:
+    monkeypatch.setattr(pictures, "MOST_PIXELS_WHOLE", 100)
+    drawing = BytesIO()
+    Image.new("RGB", (20, 20)).save(drawing, "PNG")
+    assert refused(drawing.getvalue()) == pictures.TOO_MANY_PIXELS
+    assert clean(photo()).media_type == "image/jpeg"
+
+
 def test_a_paper_keeps_its_pages_and_loses_what_acts_or_tells() -> None:
     kept = clean(paper(pages=3))
 

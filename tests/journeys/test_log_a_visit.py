@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from families.models import Promise, Visit, VisitDraft
+from restorative.ui.templatetags.ui import clock
 from tests import people
 from tests.conftest import Story
 from tests.journeys.conftest import Browsers, Visitor
@@ -246,7 +247,7 @@ def test_mistakes_lead_to_the_box_and_taking_back_brings_everything(browsers: Br
     page.keyboard.press("Space")
     priya.tap("button", "Finish note")
     until = timezone.localtime(Visit.objects.get().finished_at + timedelta(minutes=10))
-    expect(page.get_by_text(f"You can still take this back until {until:%H:%M}")).to_be_visible()
+    expect(page.get_by_text(f"You can still take this back until {clock(until)}")).to_be_visible()
     priya.tap("button", "Take it back")
     expect(page.get_by_label("What happened?")).to_have_value(WORDS)
     expect(page.get_by_role("checkbox", name="Amina")).to_be_checked()

@@ -177,6 +177,33 @@ def test_supervision_that_is_near_overdue_or_not_reviewed(story: Story) -> None:
         assert page(story.as_margaret, f"/waiting/?for={wanted.value}")
 
 
+def test_who_was_supervised_is_told_that_an_answer_is_waited_for(story: Story) -> None:
+    now = timezone.now()
+    meet(story, in_days=-9, held_on=timezone.localdate() - days(9), reviewed_at=now)
+
+    assert "Supervision that waits for your answer" in page(story.as_priya, "/")
+    assert "Supervision that waits for your answer" not in page(story.as_margaret, "/")
+    assert waiting.rows_of(List.TO_ANSWER, story.priya).count() == 1
+    SupervisionSession.objects.update(answered_at=now, answer="acknowledged")
+    assert "Supervision that waits for your answer" not in page(story.as_priya, "/")
+
+
+def test_team_says_when_supervision_is_overdue(story: Story) -> None:
+    meeting = meet(story, in_days=1)
+    assert "Overdue" not in page(story.as_margaret, "/team/")
+    SupervisionSession.objects.filter(pk=meeting.pk).update(planned_on=timezone.localdate() - days(1))
+    assert "Overdue" in page(story.as_margaret, "/team/")
+
+
+def test_a_session_offers_no_empty_sheet(story: Story) -> None:
+    url = f"/supervision/sessions/{meet(story, in_days=1).pk}/"
+    assert "on paper (PDF)" not in page(story.as_margaret, url)
+    SupervisionSession.objects.update(brings="How the work is going.")
+    held = page(story.as_margaret, url)
+    assert "The personal part on paper (PDF)" in held
+    assert "The families on paper (PDF)" not in held
+
+
 def test_plans_to_look_at_again(story: Story) -> None:
     Plan.objects.create(
         family=story.family,

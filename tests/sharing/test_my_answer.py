@@ -55,6 +55,20 @@ def test_a_name_and_the_tick_are_a_signature(story: Story) -> None:
     assert Answer.objects.get().is_sign_off
 
 
+def test_a_name_without_the_tick_is_asked_about_and_never_taken_for_a_signature(story: Story) -> None:
+    version = send(story, story.amina)
+
+    asked = answer(story.as_amina, version, kind="agree", words=HER_WORDS, typed_name="Amina Bell")
+
+    html = asked.content.decode()
+    assert "To sign, tick that you have read this. Or take your name out." in html
+    assert HER_WORDS in html
+    assert "Amina Bell" in html
+    assert not Answer.objects.exists()
+    answer(story.as_amina, version, beside="not_safe", typed_name="Amina Bell")
+    assert not Answer.objects.get().is_sign_off, "what is urgent is never held up"
+
+
 def test_one_event_says_which_fields_and_never_the_words(story: Story) -> None:
     before = AuditEvent.objects.count()
     answer(story.as_amina, send(story, story.amina), kind="different", words=HER_WORDS)

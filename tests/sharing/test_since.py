@@ -79,6 +79,16 @@ def respond(told: Told, response: str) -> None:
     Passage.objects.filter(pk=told.worry.pk).update(response=response)
 
 
+def test_a_part_with_the_same_words_is_told_by_how_it_begins(story: Story) -> None:
+    told = tell(story)
+    people.read_by_recipient(share(told, story.amina, story.priya))
+    respond(told, "agreed")
+    newer = share(told, story.amina, story.priya)
+
+    shown = page(story.as_amina, "my_version", newer.pk)
+    assert shown[shown.index("This reads differently now") :].count(told.worry.text) == 2
+
+
 def test_words_that_were_put_right_before_she_read_them_are_never_repeated(story: Story) -> None:
     told = tell(story)
     people.read_by_recipient(share(told, story.amina, story.priya))
@@ -152,10 +162,10 @@ def test_a_text_that_is_quite_another_shows_what_it_said_before() -> None:
     assert (changed.parts, changed.said_before) == ([], "We thought about many other things altogether")
 
 
-def test_the_same_words_with_another_day_say_only_that_they_read_differently() -> None:
+def test_the_same_words_with_another_day_are_marked_nowhere() -> None:
     one = block("Ring the school.", kind="agreed", whose="ours", by_when="2026-06-20")
     (changed,) = since(one, changed={one["id"]: "Ring the school."}).changed
-    assert (changed.parts, changed.said_before) == ([], "")
+    assert ([part.how for part in changed.parts], changed.said_before) == (["kept"], "")
 
 
 def test_many_new_parts_are_counted() -> None:

@@ -91,6 +91,8 @@ class AnswerForm(RestorativeForm):
         facts["kind"] = facts.get("beside") or facts.get("kind") or self.kind_of_all(facts["parts"])
         if not facts["kind"] and not self.errors:
             self.add_error("kind", self.what_is_missing(facts["parts"]))
+        if facts.get("typed_name") and not facts["has_read"] and not facts.get("beside"):
+            self.add_error("has_read", _("To sign, tick that you have read this. Or take your name out."))
         return facts
 
     def kind_of_all(self, parts: dict[str, str]) -> str:
