@@ -17,6 +17,8 @@ OF_MY_AMENDMENT = (
 IS_OF_A_VISIT = "EXISTS (SELECT FROM families_visit finished WHERE finished.id = note_id)"
 OF_A_NOTE = f"{IN_MY_FAMILIES} AND (added_by_id = (SELECT app.uid()) OR {IS_OF_A_VISIT})"
 
+IN_MY_OWN_NAME = f"{IN_MY_FAMILIES} AND added_by_id = (SELECT app.uid())"
+
 
 def staff_table(name: str, may: str, *more: Rule, unkept: str = "") -> Table:
     return Table(name, (Rule("staff", may, IN_MY_FAMILIES), *more), unkept=unkept)
@@ -129,6 +131,23 @@ TABLES = [
     staff_table("families_parentalresponsibility", "SELECT INSERT UPDATE DELETE"),
     # saved every few seconds while somebody types, and nobody's but theirs: no history
     Table("families_visitdraft", (Rule("staff", "SELECT INSERT UPDATE DELETE", MINE),), history=False),
+    staff_table("families_address", "SELECT", may_change("to_on"), Rule("staff", "INSERT", IN_MY_OWN_NAME)),
+    # what somebody must not learn: in tables of their own, on which families hold no grant at all
+    staff_table(
+        "families_protectedaddress", "SELECT", may_change("to_on"), Rule("staff", "INSERT", IN_MY_OWN_NAME)
+    ),
+    staff_table(
+        "families_protectedterm",
+        "SELECT",
+        may_change("ended_at, ended_by_id"),
+        Rule("staff", "INSERT", IN_MY_OWN_NAME),
+    ),
+    staff_table("families_termreader", "SELECT INSERT"),
+    staff_table(
+        "families_nothingtokeep",
+        "SELECT",
+        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND said_by_id = (SELECT app.uid())"),
+    ),
     Table(
         "families_visit",
         (

@@ -14,6 +14,7 @@ from families.views import (
     papers,
     people,
     promises,
+    protected,
     reach,
     visits,
 )
@@ -27,6 +28,9 @@ family_urls = [
     path("<uuid:family>/edit/", family.family_edit, name="family_edit"),
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
+    path("members/<uuid:member>/addresses/new/", protected.address_new, name="address_new"),
+    path("addresses/<uuid:address>/end/", protected.address_end, name="address_end"),
+    path("<uuid:family>/protected/", protected.protected_terms, name="protected_terms"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
     path("<uuid:family>/cover/", reach.cover_new, name="cover_new"),
     path("<uuid:family>/ties/", reach.conflict_edit, name="conflict_edit"),

@@ -22,8 +22,8 @@ MUTABLE = words(
     families.passagemember families.promise families.promisemember
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
     sharing.blocksource sharing.message
-    families.escalation families.handover families.attachment
-    families.restriction families.namedperson families.conflict families.breakglass
+    families.escalation families.handover families.attachment families.address families.protectedaddress
+    families.protectedterm families.restriction families.namedperson families.conflict families.breakglass
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
@@ -31,7 +31,7 @@ MUTABLE = words(
 APPEND_ONLY = words(
     """
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal audit.change audit.leaf audit.seal
-    families.person families.amendment families.breakglassseen
+    families.person families.amendment families.breakglassseen families.termreader families.nothingtokeep
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
@@ -53,6 +53,9 @@ PERSONAL = {
         " needs_interpreter reading_needs notes_on_working_together"
     ),
     "families.safecontact": words("phone email safe_times voicemail_is_safe device_is_shared way"),
+    "families.address": words("lines town postcode from_on to_on"),
+    "families.protectedaddress": words("lines town postcode from_on to_on"),
+    "families.protectedterm": words("text"),
     "families.parentlink": words("kind"),
     "families.parentalresponsibility": words("held basis"),
     "families.visitdraft": words("payload"),
@@ -113,6 +116,10 @@ PLAIN = {
     "families.breakglass": words("opened_at ends_at reviewed_at"),
     "families.breakglassseen": words("at"),
     "families.member": words("kind joined_on left_on created_at"),
+    "families.address": words("kind added_at"),
+    "families.protectedaddress": words("kind added_at"),
+    "families.protectedterm": words("kind added_at ended_at"),
+    "families.nothingtokeep": words("said_at"),
     "families.safecontact": words("confirmed_on"),
     "families.parentalresponsibility": words("verified_on"),
     "families.visitdraft": words("revision created_at saved_at finished_at"),

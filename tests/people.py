@@ -8,7 +8,17 @@ from uuid import uuid4
 from django.test import Client
 from django.utils import timezone
 
-from families.models import Allocation, Family, Member, Passage, Person, SafeContact, Visit, VisitMember
+from families.models import (
+    Allocation,
+    Family,
+    Member,
+    NothingToKeep,
+    Passage,
+    Person,
+    SafeContact,
+    Visit,
+    VisitMember,
+)
 from families.sharing.models import MemberAccess, SharedVersion
 from restorative.access.middleware import MEMBER_KEY
 from restorative.accounts.models import Role, SupervisionLine, User
@@ -41,8 +51,10 @@ def make_line(supervisee: User, manager: User) -> SupervisionLine:
 
 
 def make_family(lead: User, name: str = "Bell", **facts: Any) -> Family:
+    """A family of which somebody said that there is nothing to keep from anybody in it."""
     family = Family.objects.create(name=name, created_by=lead, **facts)
     Allocation.objects.create(family=family, user=lead, works_as=Allocation.As.LEAD)
+    NothingToKeep.objects.create(family=family, said_by=lead)
     return family
 
 

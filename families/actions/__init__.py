@@ -5,6 +5,15 @@ from families.actions.family import add_family, allocate, change_family, end_all
 from families.actions.handovers import change_handover, hand_over
 from families.actions.people import Claim, Tie, add_member, change_member
 from families.actions.promises import settle_promise
+from families.actions.protected import (
+    add_address,
+    end_address,
+    end_term,
+    protect_term,
+    reopen_address,
+    restore_term,
+    say_nothing_to_keep,
+)
 from families.actions.reach import (
     declare_conflict,
     end_conflict,
@@ -18,6 +27,7 @@ from families.actions.visits import finish_visit, undo_finish
 __all__ = [
     "Claim",
     "Tie",
+    "add_address",
     "add_attachment",
     "add_family",
     "add_member",
@@ -28,16 +38,22 @@ __all__ = [
     "change_member",
     "declare_conflict",
     "discard_draft",
+    "end_address",
     "end_allocation",
     "end_conflict",
+    "end_term",
     "finish_visit",
     "give_cover",
     "hand_over",
     "lift_restriction",
     "name_person",
+    "protect_term",
     "remove_attachment",
+    "reopen_address",
+    "restore_term",
     "restrict_family",
     "save_draft",
+    "say_nothing_to_keep",
     "settle_promise",
     "take_off_list",
     "undo_finish",

@@ -1,3 +1,4 @@
+from families.models.addresses import Address, ProtectedAddress
 from families.models.amendments import Amendment
 from families.models.attachments import Attachment
 from families.models.break_glass import BreakGlass, BreakGlassSeen
@@ -12,6 +13,7 @@ from families.models.people import (
     SafeContact,
 )
 from families.models.promises import Promise, PromiseMember
+from families.models.protected import NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, Restriction
 from families.models.visits import (
     Passage,
@@ -22,6 +24,7 @@ from families.models.visits import (
 )
 
 __all__ = [
+    "Address",
     "Allocation",
     "Amendment",
     "Attachment",
@@ -34,6 +37,7 @@ __all__ = [
     "Handover",
     "Member",
     "NamedPerson",
+    "NothingToKeep",
     "ParentLink",
     "ParentalResponsibility",
     "Passage",
@@ -41,8 +45,11 @@ __all__ = [
     "Person",
     "Promise",
     "PromiseMember",
+    "ProtectedAddress",
+    "ProtectedTerm",
     "Restriction",
     "SafeContact",
+    "TermReader",
     "Visit",
     "VisitDraft",
     "VisitMember",

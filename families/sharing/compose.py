@@ -21,7 +21,7 @@ before they were read stay unread, and so do those of a version that was taken b
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -32,6 +32,7 @@ from django.utils import timezone, translation
 from families.models import Member
 from families.sharing.models import Composition, MemberAccess, SharedVersion
 from families.sharing.pieces import Choice, Choices, Piece, Recipient, chosen, default_choice
+from families.sharing.protection import Protection, facts_of_protection, is_known
 from families.sharing.subjects import Subject
 from restorative.accounts.models import User
 
@@ -49,6 +50,7 @@ class Sheet:
     subject: Subject
     recipient: Recipient
     pieces: list[Piece]
+    protection: Protection
     composition_id: uuid.UUID | None = None
     saved: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     # what this recipient can read now, and what they read last
@@ -59,14 +61,28 @@ class Sheet:
     def choices(self) -> dict[uuid.UUID, Choice]:
         """What was chosen, and the defaults for pieces about which nothing was said."""
         saved = parse_choices(self.saved)
-        return {
-            piece.id: saved.get(piece.id) or default_choice(piece, self.recipient) for piece in self.pieces
-        }
+        return {piece.id: saved.get(piece.id) or self.default(piece) for piece in self.pieces}
+
+    def default(self, piece: Piece) -> Choice:
+        """What holds something that this recipient must not read is not even offered to go."""
+        choice = default_choice(piece, self.recipient)
+        if choice.included and self.protection.found_in(piece):
+            return replace(choice, included=False, why_out=Composition.WhyOut.SOMEONE_ELSE)
+        return choice
 
     @property
     def is_decided(self) -> bool:
         """Somebody chose, and about every piece that stands there now."""
         return bool(self.chosen) and all(str(piece.id) in self.saved for piece in self.pieces)
+
+    @property
+    def is_safe(self) -> bool:
+        """Somebody thought of what must be kept from whom, and said of everybody who is named that it may be read."""
+        choices = self.choices
+        names = self.protection.names_in
+        return self.protection.is_considered and all(
+            is_known(names(piece), choices[piece.id].may) for piece in self.chosen
+        )
 
     @property
     def chosen(self) -> list[Piece]:
@@ -101,6 +117,7 @@ def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Shee
         subject,
         recipient,
         subject.pieces(recipient),
+        Protection(known, member),
         composition_id=known["composition_id"],
         saved=known["saved"] or {},
         standing=standing_of(known),
@@ -129,6 +146,7 @@ def facts_of(kind: str, subject: Any, member: Any, present: QuerySet[Any]) -> di
         "standing_hash": Subquery(standing.values("sha256")),
         "read_content": Subquery(read.values("content")),
         "read_at": Subquery(read.values("shared_at")),
+        **facts_of_protection(member),
     }
 
 
@@ -159,6 +177,7 @@ def parse_choices(saved: Mapping[str, Mapping[str, Any]]) -> dict[uuid.UUID, Cho
             asked=facts["asked"],
             safe=facts["safe"],
             alone=facts["alone"],
+            may=frozenset(facts.get("may", ())),
         )
         for key, facts in saved.items()
     }
@@ -172,27 +191,33 @@ def store_choices(choices: Choices) -> dict[str, dict[str, Any]]:
             "asked": choice.asked,
             "safe": choice.safe,
             "alone": choice.alone,
+            "may": sorted(choice.may),
         }
         for key, choice in choices.items()
     }
 
 
 def content_of(sheet: Sheet, *, sender: User) -> Content | None:
-    """The letter as it would be frozen now; None while something is still to be decided.
+    """The letter as it would be frozen now; None while something is still to be decided, or must not reach them.
 
     A letter that says what the standing one says is the standing one: nothing changed since.
     """
-    if not sheet.is_decided:
+    if not sheet.is_decided or not sheet.is_safe:
         return None
     pieces = sheet.chosen
     ids = {piece.id: piece.block_id for piece in pieces if piece.block_id}
     if len(ids) < len(pieces):
         return None
     content = letter(sheet, pieces, ids, sender)
+    return None if sheet.protection.is_stopped(content) else with_since(sheet, content)
+
+
+def with_since(sheet: Sheet, content: Content) -> Content:
+    """With what changed since they read it last; without, where the words before must not be read again."""
     if sheet.standing and without_since(sheet.standing.content) == content:
         return sheet.standing.content
     since = changes(sheet.last_read, content) if sheet.last_read else {}
-    return content | {"since": since} if since else content
+    return content | {"since": since} if since and not sheet.protection.is_stopped(since) else content
 
 
 def letter(sheet: Sheet, pieces: list[Piece], ids: BlockIds, sender: User) -> Content:

@@ -20,6 +20,8 @@ class Choice:
     asked: bool = False
     safe: bool = False
     alone: bool = False  # it goes although what it answers is left out
+    # whom it names, where somebody said that the recipient may read it
+    may: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
 Kind = Member.Kind
+MOST_ADDRESSES = 20
 
 
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
@@ -44,11 +45,17 @@ def member_edit(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
         change_member(member=record, facts=form.facts, contact=form.contact, ties=said, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("families:family", family=record.family_id)
-    return render(
-        request,
-        "families/member_edit.html",
-        {"form": form, "ties": ties, "family": record.family, "member": record},
-    )
+    context = {"form": form, "ties": ties, "family": record.family, "member": record}
+    return render(request, "families/member_edit.html", context | {"addresses": addresses_of(record)})
+
+
+def addresses_of(member: Member) -> list[dict[str, Any]]:
+    """Those that must be kept from somebody first. Two statements."""
+    protected = member.protected_addresses.newest_first()[:MOST_ADDRESSES]
+    known = [{"address": one, "is_protected": True} for one in protected]
+    return known + [
+        {"address": one, "is_protected": False} for one in member.addresses.newest_first()[:MOST_ADDRESSES]
+    ]
 
 
 def next_page(request: SignedInRequest, family: Family) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The Bell family: two children, two fathers, one of whom is said to harm. Nothing is shared with him."""
 
-from restorative.demo.bell_people import PEOPLE, TIES
+from restorative.demo.bell_people import DRAFT, PEOPLE, PROTECTED, TIES
 from restorative.demo.story import (
     Agreed,
     Child,
@@ -365,7 +365,8 @@ VISITS = (
         "11:40",
         ("jaden",),
         "Jaden chose to play a card game and to talk while playing. He knows about the hearing and about the"
-        " night at his gran’s. He wants to take the shark book.",
+        " night at his gran’s. He wants to take the shark book.\n\n"
+        "For our own record: if that night is not safe, the refuge has a room. The taxi goes to ZZ99 3VZ.",
         kind="school",
         supports=(
             "We wrote Jaden’s three questions on a card. We ask his mum first, and then we answer them.",
@@ -373,17 +374,6 @@ VISITS = (
         agreed=(Agreed("Bring the answers to Jaden’s three questions", by=5),),
         seen=(Child("jaden", "yes", "yes"),),
     ),
-)
-
-DRAFT = Told(
-    0,
-    "priya",
-    "",
-    "",
-    ("amina",),
-    "Amina rang back. The first flat is on the ground floor and she wants to",
-    kind="phone",
-    supports=("Looked up the bus from the flat to Jaden’s school",),
 )
 
 BELL = Story(
@@ -396,4 +386,5 @@ BELL = Story(
     TIES,
     VISITS,
     DRAFT,
+    PROTECTED,
 )

@@ -1,6 +1,6 @@
 """Who belongs to the Bell family, and what they are to the two children."""
 
-from restorative.demo.story import Person, Tie
+from restorative.demo.story import Person, Protected, Tie, Told
 
 PEOPLE = (
     Person(
@@ -59,4 +59,20 @@ TIES = (
     Tie("amina", "lily", "birth", "yes", "Mother"),
     Tie("marcus", "jaden", "birth", "yes", "Named on the birth certificate", proof_seen=True),
     Tie("ryan", "lily", "birth", "restricted", "Court order, seen by us", proof_seen=True),
+)
+
+DRAFT = Told(
+    0,
+    "priya",
+    "",
+    "",
+    ("amina",),
+    "Amina rang back. The first flat is on the ground floor and she wants to",
+    kind="phone",
+    supports=("Looked up the bus from the flat to Jaden’s school",),
+)
+# no such postcode is in use: it stands for nowhere
+PROTECTED = (
+    Protected("refuge", "Haven Lodge", readers=("amina",)),
+    Protected("staying", "Haven Lodge\n3 Quarry Close", of="amina", postcode="ZZ99 3VZ"),
 )

@@ -11,7 +11,16 @@ from django.contrib.auth.hashers import get_hasher
 from django.db import connection, transaction
 from django.utils import timezone
 
-from families.actions import Claim, Tie, add_family, add_member, allocate
+from families.actions import (
+    Claim,
+    Tie,
+    add_address,
+    add_family,
+    add_member,
+    allocate,
+    protect_term,
+    say_nothing_to_keep,
+)
 from families.models import Allocation, Family, Member, ParentLink
 from families.sharing.actions import make_invitation
 from families.sharing.models import MemberAccess
@@ -150,6 +159,7 @@ class Builder:
         with self.clock.at(self.clock.moment(since, "9:00")):
             family = self.open_file(told, self.staff[lead])
             people = self.add_people(told, family, self.staff[lead])
+            self.protect(told, family, people, self.staff[lead])
             self.open_doors(told, people, self.staff[lead])
         for key, day in told.workers[1:]:
             with self.clock.at(self.clock.moment(day, "9:30")):
@@ -182,6 +192,17 @@ class Builder:
                 by=by,
             )
         return people
+
+    def protect(self, told: Story, family: Family, people: dict[str, Member], by: User) -> None:
+        if not told.protected:
+            say_nothing_to_keep(family=family, by=by)
+        for one in told.protected:
+            if one.of:
+                facts = {"kind": one.kind, "lines": one.text, "postcode": one.postcode}
+                add_address(member=people[one.of], facts=facts, is_protected=True, by=by)
+            else:
+                readers = [people[key] for key in one.readers]
+                protect_term(family=family, kind=one.kind, text=one.text, readers=readers, by=by)
 
     def facts_of(self, one: Person) -> dict[str, Any]:
         today = self.clock.today

@@ -1,6 +1,6 @@
 """The Green family: Robin is adopted. His birth father writes once a year, and must learn neither name nor school."""
 
-from restorative.demo.green_people import PEOPLE, TIES
+from restorative.demo.green_people import PEOPLE, PROTECTED, TIES
 from restorative.demo.story import (
     Agreed,
     Child,
@@ -338,4 +338,5 @@ GREEN = Story(
     PEOPLE,
     TIES,
     VISITS,
+    protected=PROTECTED,
 )

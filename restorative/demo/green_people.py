@@ -1,6 +1,6 @@
 """Who belongs to the Green family. The birth father knows a first name and nothing else."""
 
-from restorative.demo.story import Person, Tie
+from restorative.demo.story import Person, Protected, Tie
 
 PEOPLE = (
     Person(
@@ -64,4 +64,9 @@ TIES = (
     Tie("joanne", "robin", "adoptive", "yes", "Adoption order, seen by us", proof_seen=True),
     Tie("simon", "robin", "adoptive", "yes", "Adoption order, seen by us", proof_seen=True),
     Tie("darren", "robin", "birth", "no", "Ended by the adoption order", proof_seen=True),
+)
+AT_HOME = ("joanne", "simon", "robin")
+PROTECTED = (
+    Protected("name", "Robin Green", readers=AT_HOME),
+    Protected("school", "Owlbeck School", readers=AT_HOME),
 )

@@ -39,7 +39,10 @@ class Sharer:
         member = self.people[share.to]
         sheet = sheet_for(subject, member)
         choices = {
-            piece.id: self.choice(piece, place, share, sheet.recipient)
+            piece.id: replace(
+                self.choice(piece, place, share, sheet.recipient),
+                may=frozenset(named.key for named in sheet.protection.names_in(piece)),
+            )
             for place, piece in enumerate(sheet.pieces)
         }
         with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:

@@ -63,6 +63,17 @@ class Tie:
 
 
 @dataclass(frozen=True)
+class Protected:
+    """What must be kept from everybody in the family but these. A refuge's address is `of` the one who may go there."""
+
+    kind: str
+    text: str
+    readers: tuple[str, ...] = ()
+    of: str = ""
+    postcode: str = ""
+
+
+@dataclass(frozen=True)
 class Worry:
     """What we challenged, how they responded, in whose words."""
 
@@ -167,7 +178,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Story:
-    """A family: who works with it since when (the lead first), its people, its visits, a note not finished yet."""
+    """A family: who works with it since when (the lead first), its people, its visits, a note not finished yet.
+
+    `protected` is what must be kept from somebody; where there is nothing, the lead says so.
+    """
 
     name: str
     level: str
@@ -177,6 +191,7 @@ class Story:
     ties: tuple[Tie, ...]
     visits: tuple[Told, ...]
     draft: Told | None = None
+    protected: tuple[Protected, ...] = ()
 
 
 def address(name: str, domain: str) -> str:

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
 from families.models import (
+    Address,
     Allocation,
     BreakGlassSeen,
     Member,
@@ -22,7 +23,9 @@ from families.models import (
     PassageMember,
     Promise,
     PromiseMember,
+    ProtectedAddress,
     SafeContact,
+    TermReader,
     VisitMember,
 )
 from families.sharing.models import (
@@ -101,6 +104,10 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
     subject: dict[str, Any] = {"subject_kind": "visit", "subject_id": uuid.uuid4()}
     return [
         SafeContact(family=family, member=other.father),
+        Address(family=family, member=other.father, lines="x", kind="home", added_by=own.lead),
+        ProtectedAddress(family=family, member=other.father, lines="x", kind="home", added_by=own.lead),
+        TermReader(family=family, term_id=own.ids["term"], member=other.father),
+        TermReader(family=family, term_id=other.ids["term"], member=own.father),
         ParentLink(family=family, parent=other.father, child=child, kind="birth"),
         ParentalResponsibility(family=family, member=other.father, child=child),
         VisitMember(family=family, visit=visit, member=other.mother),

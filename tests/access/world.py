@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from families.models import (
+    Address,
     Allocation,
     Amendment,
     Attachment,
@@ -21,7 +22,10 @@ from families.models import (
     Passage,
     Promise,
     PromiseMember,
+    ProtectedAddress,
+    ProtectedTerm,
     SafeContact,
+    TermReader,
     Visit,
     VisitDraft,
 )
@@ -82,6 +86,7 @@ def make_case(key: str, lead: User) -> Case:
         family=family, member=mother, child=child, held="yes", basis=canary(key, "basis")
     )
     case = Case(key, family, lead, mother, father)
+    add_protected(case)
     add_visit(case)
     add_more_of_the_visit(case)
     add_version(case)
@@ -93,6 +98,18 @@ def make_case(key: str, lead: User) -> Case:
     add_handover(case)
     add_reach(case)
     return case
+
+
+def add_protected(case: Case) -> None:
+    """Where the mother lives, where she may hide, and a word that only she may know."""
+    about = {"family": case.family, "member": case.mother, "kind": "home", "added_by": case.lead}
+    street, hideout = canary(case.key, "street"), canary(case.key, "hideout")
+    address = Address.objects.create(**about, lines=street, town=canary(case.key, "town"))
+    ProtectedAddress.objects.create(**about, lines=hideout, town=canary(case.key, "hiding"))
+    text = canary(case.key, "term")
+    term = ProtectedTerm.objects.create(family=case.family, kind="other", text=text, added_by=case.lead)
+    TermReader.objects.create(family=case.family, term=term, member=case.mother)
+    case.ids |= {"address": address.pk, "term": term.pk}
 
 
 def add_staff(case: Case) -> None:

@@ -21,6 +21,7 @@ from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_plans import PLANS
+from tests.budgets.presses_of_protection import PROTECTION
 from tests.budgets.presses_of_reach import REACH
 from tests.budgets.presses_of_supervision import SUPERVISION
 from tests.families.visit_data import everything
@@ -360,6 +361,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:fresh_code": [fresh_code],
     "sharing:my_choose": [choose],
     **OF_FAMILIES,
+    **PROTECTION,
     **ACCOUNTS,
     **PLANS,
     **REACH,

@@ -35,7 +35,8 @@ from tests.demo.pages import (
 )
 
 RESPONSES = {"agreed", "partly", "disagreed", "another_idea", "wants_time", "distressed", "none_yet"}
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+# but for those that stand for nowhere
+POSTCODE = re.compile(r"\b(?!ZZ99)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 NUMBERED_STREET = re.compile(r"\b\d+[a-z]? [A-Z]\w+ (Street|Road|Avenue|Lane|Close|Drive|Way|Court)\b")
 LONG_NUMBER = re.compile(r"\+?\d[\d ]{6,}\d")
 DRAMA_NUMBER = re.compile(r"07700 900\d{3}")

@@ -84,7 +84,10 @@ def share(client: Client, made: Handover, story: Story) -> SharedVersion:
     subject = HandoverSubject(made)
     pieces = sheet_for(subject, story.amina).pieces
     mine = f"{way}{story.amina.pk}/"
-    assert client.post(mine, {f"in_{piece.id.hex}": "on" for piece in pieces}).status_code == 302
+    said = {
+        f"{box}_{piece.id.hex}": value for piece in pieces for box, value in (("in", "on"), ("may", "yes"))
+    }
+    assert client.post(mine, said).status_code == 302
     content = content_of(sheet_for(subject, story.amina), sender=made.to_user)
     assert content is not None
     client.post(f"{mine}now/", {"seen": content_hash(content)})

@@ -21,6 +21,7 @@ from tests.counting import counted
 from tests.documents.inside import text_of
 from tests.generators import long_policy_text
 from tests.plans.plan_data import make_goal, make_plan, say, step
+from tests.sharing.sheets import may_name_all
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def share(story: Story, plan: Plan, member: Member, **also: bool) -> SharedVersi
     choices = sheet.choices
     if also.get("everything"):
         choices = dict.fromkeys(choices, Choice(included=True, asked=True, safe=True))
-    save_composition(sheet=sheet, choices=choices, bases={}, by=story.priya)
+    save_composition(sheet=sheet, choices=may_name_all(sheet, choices), bases={}, by=story.priya)
     content: Any = content_of(sheet_for(subject, member), sender=story.priya)
     return share_version(subject=subject, member=member, seen=content_hash(content), by=story.priya)
 
@@ -175,7 +176,10 @@ def test_the_pages_name_it_and_lead_through_it(story: Story, plan: Plan) -> None
     form = client.get(reverse("sharing:compose", args=ways)).content.decode()
     assert "Pack the bag at night." in form
     pieces = PlanSubject(plan).pieces(sheet_for(PlanSubject(plan), story.amina).recipient)
-    client.post(reverse("sharing:compose", args=ways), {f"in_{piece.id.hex}": "on" for piece in pieces})
+    said = {
+        f"{box}_{piece.id.hex}": value for piece in pieces for box, value in (("in", "on"), ("may", "yes"))
+    }
+    client.post(reverse("sharing:compose", args=ways), said)
     preview: Any = client.get(reverse("sharing:preview", args=ways))
     assert "Our plan from " in preview.content.decode()
     done = client.post(reverse("sharing:share_now", args=ways), {"seen": preview.context["seen"]})

@@ -1,6 +1,6 @@
 """What the sharing stories have in common: a visit with something of everything, and pressing the buttons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit
 from families.sharing.actions import save_composition, share_version
-from families.sharing.compose import content_of, sheet_for
+from families.sharing.compose import Sheet, content_of, sheet_for
 from families.sharing.models import SharedVersion, content_hash
-from families.sharing.pieces import Choice
+from families.sharing.pieces import Choice, Choices
 from families.sharing.visits import VisitSubject
 from restorative.accounts.models import User
 from tests import people
@@ -81,7 +81,15 @@ def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> N
     choices = sheet.choices
     for name, facts in changes.items():
         choices[getattr(told, name).pk] = Choice(**facts)
-    save_composition(sheet=sheet, choices=choices, bases={}, by=by)
+    save_composition(sheet=sheet, choices=may_name_all(sheet, choices), bases={}, by=by)
+
+
+def may_name_all(sheet: Sheet, choices: Choices) -> Choices:
+    """Somebody said yes of everybody who is named."""
+    named = {piece.id: sheet.protection.names_in(piece) for piece in sheet.pieces}
+    return {
+        key: replace(choice, may=frozenset(one.key for one in named[key])) for key, choice in choices.items()
+    }
 
 
 def seen_by(told: Told, member: Member, by: User) -> str:

@@ -12,6 +12,7 @@ from families.sharing.visits import VisitSubject
 from tests import people
 from tests.conftest import Story
 from tests.families.visit_data import draft_url, least
+from tests.sharing.sheets import may_name_all
 
 THEIRS, OURS = "Bring Jaden to the bus stop.", "Ring the bus company."
 
@@ -28,7 +29,7 @@ def visit_of(story: Story) -> Visit:
 def previewed(story: Story, visit: Visit, member: Member) -> str:
     """What goes to this one if nobody changes what is offered; as staff see it before they share it."""
     sheet = sheet_for(VisitSubject(visit), member)
-    save_composition(sheet=sheet, choices=sheet.choices, bases={}, by=story.priya)
+    save_composition(sheet=sheet, choices=may_name_all(sheet, sheet.choices), bases={}, by=story.priya)
     preview = story.as_priya.get(
         reverse("sharing:preview", args=["visit", visit.pk, member.pk])
     ).content.decode()

@@ -13,7 +13,7 @@ from families.sharing.actions.doors import (
     send_fresh_code,
     spend_code,
 )
-from families.sharing.actions.messages import reply_to_message, tell_us
+from families.sharing.actions.messages import MustNotLearn, reply_to_message, tell_us
 from families.sharing.actions.own_page import hide_version, lend_phone, unhide_version
 from families.sharing.actions.readings import Reading, record_reading
 from families.sharing.actions.several import save_several, share_several
@@ -27,6 +27,7 @@ from families.sharing.actions.versions import (
 __all__ = [
     "ChangedMeanwhile",
     "Entry",
+    "MustNotLearn",
     "NoLongerStands",
     "Reading",
     "Said",

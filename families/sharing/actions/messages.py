@@ -12,6 +12,7 @@ from families.sharing.models import MemberAccess, Message
 from families.sharing.models.messages import reply_by
 from families.sharing.notices import tell
 from families.sharing.pieces import Recipient
+from families.sharing.protection import protection_for
 from restorative.accounts.models import User
 from restorative.audit.actions import record
 
@@ -44,9 +45,21 @@ def what_we_promise(wants_to_talk: bool) -> str:
         return _("Ring them, in their safe way") if wants_to_talk else _("Answer what they told us")
 
 
+class MustNotLearn(Exception):
+    """Something stands in there that its reader must not learn: which words."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+
+
 @transaction.atomic
 def reply_to_message(*, message: Message, reply: str, by: User) -> bool:
-    """Our answer, which keeps the promise whatever was said of it. False if somebody answered before: theirs stands."""
+    """Our answer, which keeps the promise whatever was said of it. False if somebody answered before: theirs stands.
+
+    Raises MustNotLearn, and sends nothing, where it holds what the reader must not learn.
+    """
+    if words := protection_for(message.member).words_in(reply):
+        raise MustNotLearn(words)
     now = timezone.now()
     waiting = Message.objects.unanswered().filter(pk=message.pk)
     if not waiting.update(reply=reply, replied_at=now, replied_by=by):

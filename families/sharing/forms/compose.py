@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Passage
@@ -15,11 +17,13 @@ from families.sharing.compose import Sheet
 from families.sharing.letters import HEADINGS
 from families.sharing.models import Composition
 from families.sharing.pieces import Choice, Piece, chosen
+from families.sharing.protection import Fragment, Named, is_known
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
 
 YES, NO = "yes", "no"
 YES_OR_NO = [(YES, _("Yes")), (NO, _("No"))]
+NOT_CONSIDERED = _("First say what must be kept from somebody in this family, or that there is nothing.")
 BASES = [choice for choice in Passage.Basis.choices if choice[0]]
 
 
@@ -35,6 +39,10 @@ class Row:
     asked: BoundField | None
     safe: BoundField | None
     basis: BoundField | None
+    # asked where it names somebody else
+    may: BoundField | None
+    # what must not be read, marked in its text
+    found: list[list[Fragment]]
 
     @property
     def response(self) -> str:
@@ -50,6 +58,8 @@ class ComposeForm(RestorativeForm):
         super().__init__(data)
         self.sheet = sheet
         self.called = sheet.recipient.member.called
+        self.named = {piece.id: sheet.protection.names_in(piece) for piece in sheet.pieces}
+        self.found = {piece.id: sheet.protection.found_in(piece) for piece in sheet.pieces}
         choices = sheet.choices
         for piece in sheet.pieces:
             self.add(piece, choices[piece.id])
@@ -67,6 +77,9 @@ class ComposeForm(RestorativeForm):
             self.ask(piece, "safe", safe, yes(choice.safe))
         if piece.asks_basis:
             self.ask(piece, "basis", basis_field(), "")
+        if named := self.named[piece.id]:
+            known = choice.included and is_known(named, choice.may)
+            self.ask(piece, "may", may_field(named, self.called), yes(known))
 
     def include_field(self) -> forms.Field:
         label = _("%(name)s reads this") % {"name": self.called}
@@ -87,6 +100,8 @@ class ComposeForm(RestorativeForm):
                 asked=self.box("asked", piece),
                 safe=self.box("safe", piece),
                 basis=self.box("basis", piece),
+                may=self.box("may", piece),
+                found=self.found[piece.id],
             )
 
     def box(self, question: str, piece: Piece) -> BoundField | None:
@@ -99,6 +114,11 @@ class ComposeForm(RestorativeForm):
         going = {piece.id for piece in chosen(self.sheet.pieces, self.choices(), self.sheet.recipient)}
         for piece in self.sheet.pieces:
             self.check_reason(piece, going)
+            if piece.id in going:
+                self.check_protected(piece)
+                self.check_named(piece)
+        if not self.sheet.protection.is_considered:
+            self.add_error(None, NOT_CONSIDERED)
         if not going and not self.errors:
             self.add_error(None, _("Choose at least one part to share."))
         return self.cleaned_data
@@ -112,6 +132,20 @@ class ComposeForm(RestorativeForm):
         ):
             message = _("A child’s words stay out until you have asked them and it is safe.")
             self.add_error(name_of("in", piece.id), message)
+
+    def check_protected(self, piece: Piece) -> None:
+        """A hard stop: nobody shares it by saying yes."""
+        if self.found[piece.id]:
+            message = _("This holds something that %(name)s must not learn. Leave the part out.")
+            self.add_error(name_of("in", piece.id), message % {"name": self.called})
+
+    def check_named(self, piece: Piece) -> None:
+        said = self.answer("may", piece)
+        if self.named[piece.id] and said == NO:
+            message = _("You said that %(name)s may not read this: take the tick out.")
+            self.add_error(name_of("in", piece.id), message % {"name": self.called})
+        elif self.named[piece.id] and not said:
+            self.add_error(name_of("may", piece.id), may_label(self.named[piece.id], self.called))
 
     def check_reason(self, piece: Piece, going: set[uuid.UUID]) -> None:
         """What is left out by choice needs a reason. What waits for a child, or for the worry it answers, has one."""
@@ -133,6 +167,7 @@ class ComposeForm(RestorativeForm):
             asked=self.answer("asked", piece) == YES,
             safe=self.answer("safe", piece) == YES,
             alone=bool(self.answer("alone", piece)),
+            may=frozenset(one.key for one in self.named[piece.id] if self.answer("may", piece) == YES),
         )
 
     def answer(self, question: str, piece: Piece) -> Any:
@@ -163,6 +198,16 @@ def yes(answer: bool) -> str:
 
 def yes_or_no(label: Any) -> forms.Field:
     return forms.ChoiceField(label=label, choices=YES_OR_NO, required=False, widget=Radios(inline=True))
+
+
+def may_label(named: list[Named], called: str) -> str:
+    """This names Ryan and Jaden. May Amina read it?"""
+    names = get_text_list([one.called for one in named], gettext("and"))
+    return gettext("This names %(names)s. May %(name)s read it?") % {"names": names, "name": called}
+
+
+def may_field(named: list[Named], called: str) -> forms.Field:
+    return yes_or_no(may_label(named, called))
 
 
 def why_field() -> forms.Field:

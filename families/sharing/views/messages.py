@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from families.sharing.actions import reply_to_message, tell_us
+from families.sharing.actions import MustNotLearn, reply_to_message, tell_us
 from families.sharing.forms.family import TellForm
 from families.sharing.forms.messages import ReplyForm
 from families.sharing.models import Message
@@ -81,12 +81,22 @@ def message(request: SignedInRequest, message: UUID) -> HttpResponseBase:
     )
     found = get_object_or_404(people, pk=message)
     form = ReplyForm(request.POST) if request.method == "POST" else ReplyForm()
-    if form.is_bound and form.is_valid():
-        reply = form.cleaned_data["reply"]
-        if reply_to_message(message=found, reply=reply, by=request.user) or found.reply == reply:
-            messages.success(request, _("Sent. It stands on their page now, and the promise is kept."))
-            return redirect("sharing:message", found.pk)
-        form.add_error("reply", _("Somebody answered before you: their answer was sent, and yours was not."))
+    if form.is_bound and form.is_valid() and replied(request, found, form):
+        messages.success(request, _("Sent. It stands on their page now, and the promise is kept."))
+        return redirect("sharing:message", found.pk)
     kind = AccessLog.Kind.MESSAGE
     record_opening(kind, by=request.user, family_id=found.family_id, target_id=found.pk)
     return render(request, "sharing/message.html", {"message": found, "form": form})
+
+
+def replied(request: SignedInRequest, found: Message, form: ReplyForm) -> bool:
+    """Whether our answer stands there now; if not, the form says why."""
+    reply = form.cleaned_data["reply"]
+    try:
+        if reply_to_message(message=found, reply=reply, by=request.user) or found.reply == reply:
+            return True
+        form.add_error("reply", _("Somebody answered before you: their answer was sent, and yours was not."))
+    except MustNotLearn as error:
+        said = _("%(name)s must not learn this: %(words)s. Put it in other words.")
+        form.add_error("reply", said % {"name": found.member.called, "words": ", ".join(error.words)})
+    return False

@@ -1,0 +1,84 @@
+"""Addresses, and what must not reach somebody: added and ended, never changed or deleted."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from families.actions.family import Facts
+from families.models import (
+    Address,
+    Family,
+    Member,
+    NothingToKeep,
+    ProtectedAddress,
+    ProtectedTerm,
+    TermReader,
+)
+from restorative.accounts.models import User
+from restorative.audit import actions as audit
+
+AnyAddress = Address | ProtectedAddress
+
+
+@transaction.atomic
+def add_address(*, member: Member, facts: Facts, is_protected: bool, by: User) -> AnyAddress:
+    model = ProtectedAddress if is_protected else Address
+    address = model.objects.create(family_id=member.family_id, member=member, added_by=by, **facts)
+    audit.record("add_address", by=by, target=address, family_id=member.family_id, fields=facts)
+    return address
+
+
+@transaction.atomic
+def end_address(*, address: AnyAddress, by: User) -> None:
+    """They do not live there from today on. One that was ended before stays as it is."""
+    if address.to_on is None:
+        today = timezone.localdate()
+        address.to_on = max(today, address.from_on or today)
+        address.save(update_fields=["to_on"])
+        audit.record("end_address", by=by, target=address, family_id=address.family_id, fields=["to_on"])
+
+
+@transaction.atomic
+def reopen_address(*, address: AnyAddress, by: User) -> None:
+    """It was ended by mistake."""
+    address.to_on = None
+    address.save(update_fields=["to_on"])
+    audit.record("reopen_address", by=by, target=address, family_id=address.family_id, fields=["to_on"])
+
+
+@transaction.atomic
+def protect_term(
+    *, family: Family, kind: str, text: str, readers: Iterable[Member], by: User
+) -> ProtectedTerm:
+    """From now on these words reach nobody in the family but the readers."""
+    term = ProtectedTerm.objects.create(family=family, kind=kind, text=text, added_by=by)
+    TermReader.objects.bulk_create(TermReader(family=family, term=term, member=one) for one in readers)
+    audit.record("protect_term", by=by, target=term, family_id=family.pk, fields=["kind", "text", "readers"])
+    return term
+
+
+@transaction.atomic
+def end_term(*, term: ProtectedTerm, by: User) -> None:
+    """It need not be kept from anybody any more. The same said twice is said once."""
+    if term.ended_at is None:
+        term.ended_at, term.ended_by = timezone.now(), by
+        term.save(update_fields=["ended_at", "ended_by"])
+        audit.record("end_term", by=by, target=term, family_id=term.family_id, fields=["ended_at"])
+
+
+@transaction.atomic
+def restore_term(*, term: ProtectedTerm, by: User) -> None:
+    """It was taken off the list by mistake."""
+    if term.ended_at is not None:
+        term.ended_at = term.ended_by = None
+        term.save(update_fields=["ended_at", "ended_by"])
+        audit.record("restore_term", by=by, target=term, family_id=term.family_id, fields=["ended_at"])
+
+
+@transaction.atomic
+def say_nothing_to_keep(*, family: Family, by: User) -> NothingToKeep:
+    """There is nothing here that must be kept from anybody. It holds for three months."""
+    said = NothingToKeep.objects.create(family=family, said_by=by)
+    audit.record("say_nothing_to_keep", by=by, target=said, family_id=family.pk)
+    return said
