@@ -18,7 +18,7 @@ END $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0004_colleagues"),
+        ("access", "0006_break_glass"),
         ("accounts", "0002_open_sessions"),
         ("mfa", "0003_authenticator_type_uniq"),
     ]
