@@ -5,8 +5,8 @@ Of the change history nobody who serves reads a word: the lead reads which row a
 
 from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
 
-LEAD = "(SELECT app.is_lead())"
-READERS = f"{IN_MY_FAMILIES} OR {LEAD}"
+FOR_THE_LEAD = "(SELECT app.is_lead())"
+READERS = f"{IN_MY_FAMILIES} OR {FOR_THE_LEAD}"
 WITHOUT_WORDS = "id, at, user_id, member_id, family_id, source, row_id, operation, columns"
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
@@ -44,10 +44,10 @@ TABLES = [
         "audit_refusal",
         Rule("staff", "INSERT", BY_ME),
         Rule("family", "INSERT", BY_ME),
-        Rule("staff", "SELECT", LEAD),
+        Rule("staff", "SELECT", "(SELECT app.is_lead())"),
     ),
     # written by the triggers alone
-    trail("audit_change", Rule("staff", "SELECT", LEAD, reads=WITHOUT_WORDS)),
+    trail("audit_change", Rule("staff", "SELECT", FOR_THE_LEAD, reads=WITHOUT_WORDS)),
     # hashes, for the commands of the owner
     Table("audit_leaf", case=False),
     Table("audit_seal", case=False),
