@@ -12,7 +12,7 @@ from restorative.access.policies import Table, declared_tables, quoted
 
 KEEP_CHANGE = """
 CREATE OR REPLACE FUNCTION app.keep_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, public, app, pg_temp SET timezone = 'UTC' AS $$
+SET search_path = pg_catalog, public, app, pg_temp AS $$
 DECLARE
   -- the column with the family's id, and those whose content is not kept
   c_family text := TG_ARGV[0];

@@ -47,7 +47,7 @@ TABLES = [
         "audit_refusal",
         Rule("staff", "INSERT", BY_ME),
         Rule("family", "INSERT", BY_ME),
-        Rule("staff", "SELECT", LEAD),
+        Rule("staff", "SELECT", "(SELECT app.is_lead())"),
     ),
     # written by the triggers alone
     trail("audit_change", Rule("staff", "SELECT", FOR_THE_LEAD, reads=WITHOUT_WORDS)),
