@@ -1,5 +1,6 @@
 """Opening a family that is not one's own: four hours, with a reason, and everybody learns of it."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -112,8 +113,8 @@ def answer(client: Client, reference: str) -> tuple[int, str, list[str]]:
     with counted() as statements:
         said = knock(client, reference)
     html = said.content.decode().replace(reference, "a reference")
-    form = html[html.index("<main") : html.index("csrfmiddlewaretoken")]
-    return said.status_code, form, [statement[:30] for statement in statements]
+    words = re.sub(r'value="[\w:.-]{30,}"', "", html)
+    return said.status_code, words, [statement[:20] for statement in statements]
 
 
 def test_restricted_and_tied_are_answered_like_a_reference_that_never_was(story: Story, omar: User) -> None:

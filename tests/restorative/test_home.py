@@ -267,7 +267,7 @@ def busy(story: Story, families: int) -> None:
         ((Role.PRACTITIONER,), 6),
         ((Role.MANAGER,), 3),
         ((Role.PRACTITIONER, Role.MANAGER), 8),
-        ((Role.LEAD,), 3),
+        ((Role.LEAD,), 4),
         ((Role.ADMINISTRATOR,), 1),
         ((Role.PRACTITIONER, Role.MANAGER, Role.LEAD, Role.ADMINISTRATOR), 12),
     ],
