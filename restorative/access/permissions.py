@@ -188,8 +188,8 @@ def refuse_anothers(request: HttpRequest) -> HttpResponse:
 
 
 def ask_for_second_step(request: HttpRequest) -> HttpResponse | None:
-    """Staff without a second step open nothing before they have one."""
-    if not lacks_it(request):
+    """Staff without a second step open nothing before they have one; as somebody’s family they come by a code."""
+    if not request.identity.is_staff or not lacks_it(request):  # type: ignore[attr-defined]
         return None
     if wants_json(request):
         return JsonResponse({"error": "second step"}, status=401)

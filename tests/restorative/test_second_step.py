@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
+from families.sharing.models import MemberAccess
 from restorative.access.identity import Identity, acting_as
 from restorative.accounts import slowing
 from restorative.accounts.models import OpenSession
@@ -271,8 +272,10 @@ def test_in_the_demo_nobody_is_asked(story: Story, settings: Any) -> None:
     assert is_in(with_password(story.priya)[0])
 
 
-def test_families_are_asked_for_none(story: Story) -> None:
+def test_families_are_asked_for_none_nor_is_staff_as_somebodys_family(story: Story) -> None:
     assert story.as_amina.get("/my/").status_code == 200
+    MemberAccess.objects.filter(member=story.amina).update(user=story.margaret)
+    assert people.family_client(story.margaret, story.amina).get("/my/").status_code == 200
 
 
 def test_the_same_hashing_and_answer_whoever_has_a_second_step(story: Story) -> None:

@@ -153,7 +153,7 @@ def person_activate(request: SignedInRequest, person: uuid.UUID) -> HttpResponse
     return redirect("staff:person", person=found.pk)
 
 
-@requires(Permission.MANAGE_STAFF, methods=("GET", "POST"))
+@requires(Permission.MANAGE_STAFF, methods=("GET", "POST"), fresh=True)
 def person_reset(request: SignedInRequest, person: uuid.UUID) -> HttpResponse:
     """Asks once. Not one’s own: a lost phone is another administrator’s to help with."""
     found = known(person)
