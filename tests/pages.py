@@ -59,3 +59,8 @@ def axe_faults(page: Page, rules: list[str] | None = None) -> list[str]:
 def skeleton(html: str) -> str:
     """The tags of a page without its words and ids: two pages with the same one are as well made as each other."""
     return re.sub(r">[^<]+<", "><", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|value=\"[^\"]*\"", "", html))
+
+
+def lasting(html: str) -> str:
+    """A page without what is new each time it is asked for: its token, and how long the session still lasts."""
+    return re.sub(r'value="[\w:.-]{30,}"|data-still="\d+"', "", html)

@@ -30,6 +30,7 @@ from tests.access.world import Case, World, make_world
 from tests.conftest import Story
 from tests.documents.inside import text_of
 from tests.families.visit_data import draft_url, everything, least
+from tests.pages import lasting
 from tests.sharing.own import told as told_us
 from tests.sharing.sheets import Told, press, share, tell
 
@@ -261,9 +262,7 @@ def test_her_pages_do_not_tell_that_there_is_another_version(story: Story) -> No
 
 
 def seen(client: Client, path: str) -> str:
-    """A page without its token, which is new each time."""
-    page = client.get(path).content.decode()
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+    return lasting(client.get(path).content.decode())
 
 
 def test_a_promise_of_the_other_parents_part_stays_hidden(story: Story) -> None:

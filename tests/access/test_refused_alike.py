@@ -1,6 +1,5 @@
 """A family that never was and one that is somebody else's: the same answer, the same work, the same line in the trail."""
 
-import re
 import uuid
 from typing import Any
 
@@ -13,9 +12,9 @@ from tests.access.matrix import MATRIX
 from tests.access.walk import address, ours
 from tests.access.world import Case, World, make_world
 from tests.counting import counted
+from tests.pages import lasting
 
 # another one on every page
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 
 
 @pytest.fixture
@@ -48,7 +47,7 @@ def knocked(client: Client, url: str) -> tuple[int, int, list[tuple[str, str, in
     with counted() as statements:
         answer = client.get(url)
     left = list(Refusal.objects.values_list("view_name", "method", "status"))
-    return answer.status_code, len(statements), left, TOKEN.sub("", answer.content.decode())
+    return answer.status_code, len(statements), left, lasting(answer.content.decode())
 
 
 def test_what_never_was_and_what_is_anothers_are_refused_alike(world: World) -> None:

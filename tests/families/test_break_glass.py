@@ -1,6 +1,5 @@
 """Opening a family that is not one's own: four hours, with a reason, and everybody learns of it."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from tests import people
 from tests.access.test_walls import seen_by, staff
 from tests.conftest import Story
 from tests.counting import counted
+from tests.pages import lasting
 
 URL = "/families/emergency/"
 WHY = "Jaden is alone at the bus station, and Priya cannot be reached."
@@ -113,7 +113,7 @@ def answer(client: Client, reference: str) -> tuple[int, str, list[str]]:
     with counted() as statements:
         said = knock(client, reference)
     html = said.content.decode().replace(reference, "a reference")
-    words = re.sub(r'value="[\w:.-]{30,}"', "", html)
+    words = lasting(html)
     return said.status_code, words, [statement[:20] for statement in statements]
 
 

@@ -1,6 +1,5 @@
 """A declared tie takes away every way to a family; who stands in for a manager gets that manager's part of it."""
 
-import re
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from supervision.suggestions import suggestions_for
 from tests import people
 from tests.conftest import Story
 from tests.families.test_visit_more import TELL, finish
+from tests.pages import lasting
 
 TIE = "Margaret is the mother’s sister."
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def sees(user: User, story: Story) -> bool:
 
 
 def words_of(client: Client, url: str) -> str:
-    return re.sub(r'value="[^"]*"', "", client.get(url).content.decode())
+    return lasting(client.get(url).content.decode())
 
 
 @pytest.fixture
