@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import Allocation, Escalation, Family, Member, Promise, Visit, VisitDraft
 from families.models.clocks import children_not_seen
-from families.sharing.models import Answer, Message, SharedVersion
+from families.sharing.models import Answer, Message, SharedVersion, ShareRequest
 from plans.models import Plan
 from restorative.accounts.models import User
 from supervision.models import SupervisionSession
@@ -34,6 +34,9 @@ class List(TextChoices):
     DIFFERENT = Answer.Kind.DIFFERENT.value, _("I see it differently")
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
+    READ_FIRST = "read_first", _("Shares to read first")
+    APPROVED = "approved", _("Approved, ready to share")
+    CHANGES = "changes", _("Changes asked for before it goes")
     TOLD = "told", _("Told us, not answered yet")
     ALL_TOLD = "all_told", _("Everything families told us")
     COMMENTS = "comments", _("Comments on what we wrote")
@@ -79,6 +82,7 @@ ORDERS = {
     Plan: Order("review_on", newest_first=False, kind=date),
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
     Message: Order("sent_at"),
+    ShareRequest: Order("asked_at", newest_first=False),
 }
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
 WITH_UNDATED = Order("due_on", newest_first=False, kind=date)
@@ -104,6 +108,25 @@ def told(user: User) -> Rows:
 
 def unanswered(user: User) -> Rows:
     return told(user).filter(replied_at=None)
+
+
+def requests(user: User) -> QuerySet[ShareRequest]:
+    return (
+        ShareRequest.objects.visible_to(user).select_related("family", "member", "asked_by").defer("content")
+    )
+
+
+def to_read_first(user: User) -> QuerySet[ShareRequest]:
+    """What colleagues may not share before a manager has read it."""
+    return requests(user).waiting().exclude(asked_by=user)
+
+
+def approved(user: User) -> QuerySet[ShareRequest]:
+    return requests(user).standing().filter(asked_by=user, decision=ShareRequest.Decision.APPROVED)
+
+
+def changes(user: User) -> QuerySet[ShareRequest]:
+    return requests(user).standing().filter(asked_by=user, decision=ShareRequest.Decision.CHANGES)
 
 
 def open_promises(user: User) -> QuerySet[Promise]:
@@ -185,6 +208,9 @@ def due_ones(user: User) -> Rows:
 # what is counted by itself; answers are counted together, since they are looked for in one place
 APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
+    List.READ_FIRST: to_read_first,
+    List.APPROVED: approved,
+    List.CHANGES: changes,
     List.TOLD: unanswered,
     List.UNSEEN: unseen,
     List.UNDECIDED: undecided,

@@ -20,7 +20,7 @@ MUTABLE = words(
     families.parentalresponsibility families.visitdraft families.visit families.visitmember families.passage
     families.passagemember families.promise families.promisemember
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
-    sharing.blocksource sharing.message
+    sharing.blocksource sharing.message sharing.sharerequest
     families.escalation families.handover families.attachment families.address families.protectedaddress
     families.protectedterm
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
@@ -30,6 +30,7 @@ MUTABLE = words(
 APPEND_ONLY = words(
     """
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal families.person
+    sharing.harmanswer
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile families.amendment
     families.termreader families.nothingtokeep
     plans.scalereading plans.review supervision.agreement supervision.decision
@@ -62,6 +63,8 @@ PERSONAL = {
     "families.promise": words("what explanation"),
     "sharing.sharedversion": words("content"),
     "sharing.recall": words("reason"),
+    "sharing.harmanswer": words("could_harm why"),
+    "sharing.sharerequest": words("content words"),
     "sharing.answer": words("kind words typed_name has_read parts loudest"),
     "sharing.comment": words("text"),
     "sharing.message": words("text wants_to_talk reply"),
@@ -127,6 +130,8 @@ PLAIN = {
     ),
     "sharing.blocksource": words("source_id block_id"),
     "sharing.answer": words("user_id sha256 answered_at on_workers_phone"),
+    "sharing.harmanswer": words("at"),
+    "sharing.sharerequest": words("subject_kind subject_id sha256 asked_at decision decided_at"),
     "sharing.comment": words("user_id block_id written_at"),
     "sharing.message": words("user_id sent_at replied_at"),
     "sharing.readaloud": words("read_on way noted_at"),

@@ -26,6 +26,9 @@ GROUPS = (
     (
         _("Waiting for you"),
         (
+            List.READ_FIRST,
+            List.APPROVED,
+            List.CHANGES,
             List.TOLD,
             List.DIFFERENT,
             List.TALK,
@@ -45,7 +48,7 @@ GROUPS = (
     ),
 )
 # a practitioner's Home shows its lists themselves, and of these the numbers
-BESIDE = (List.UNSEEN, List.TO_ANSWER, List.MEETINGS, List.REVIEWS)
+BESIDE = (List.APPROVED, List.CHANGES, List.UNSEEN, List.TO_ANSWER, List.MEETINGS, List.REVIEWS)
 
 
 @requires(Permission.HOME)
