@@ -110,23 +110,30 @@ def unanswered(user: User) -> Rows:
     return told(user).filter(replied_at=None)
 
 
-def requests(user: User) -> QuerySet[ShareRequest]:
-    return (
-        ShareRequest.objects.visible_to(user).select_related("family", "member", "asked_by").defer("content")
-    )
+def requests(user: User) -> Any:
+    """Letters that were put before a manager."""
+    people = ("family", "member", "asked_by")
+    return ShareRequest.objects.visible_to(user).select_related(*people).defer("content")
 
 
-def to_read_first(user: User) -> QuerySet[ShareRequest]:
+def to_read_first(user: User) -> Rows:
     """What colleagues may not share before a manager has read it."""
-    return requests(user).waiting().exclude(asked_by=user)
+    rows: Rows = requests(user).waiting().exclude(asked_by=user)
+    return rows
 
 
-def approved(user: User) -> QuerySet[ShareRequest]:
-    return requests(user).standing().filter(asked_by=user, decision=ShareRequest.Decision.APPROVED)
+def decided(user: User, decision: ShareRequest.Decision) -> Rows:
+    """What this person asked for, with an answer that stands."""
+    rows: Rows = requests(user).standing().filter(asked_by=user, decision=decision)
+    return rows
 
 
-def changes(user: User) -> QuerySet[ShareRequest]:
-    return requests(user).standing().filter(asked_by=user, decision=ShareRequest.Decision.CHANGES)
+def approved(user: User) -> Rows:
+    return decided(user, ShareRequest.Decision.APPROVED)
+
+
+def changes(user: User) -> Rows:
+    return decided(user, ShareRequest.Decision.CHANGES)
 
 
 def open_promises(user: User) -> QuerySet[Promise]:
