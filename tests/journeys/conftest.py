@@ -33,6 +33,14 @@ class Visitor:
         self.page.get_by_role(role, name=name, exact=exact).nth(nth).click()  # type: ignore[arg-type]
         self.taps += 1
 
+    def say_they_may_read_it(self) -> None:
+        """Of every part that names somebody else, where it is asked."""
+        asked = self.page.locator(".choose__may").get_by_role("radio", name="Yes")
+        for one in asked.all():
+            if one.is_visible():
+                one.check()
+                self.taps += 1
+
     def text(self) -> str:
         return self.page.locator("body").inner_text()
 

@@ -27,6 +27,7 @@ def share_again(priya: Visitor) -> None:
     priya.tap("link", "Share it with Amina")
     card = priya.page.locator("section.choose", has_text=NEWS)
     expect(card.get_by_role("checkbox", name="Amina reads this")).to_be_checked()
+    priya.say_they_may_read_it()
     priya.tap("button", "Preview")
     expect(priya.page.get_by_text(NEWS)).to_be_visible()
     priya.tap("button", "Share now")

@@ -87,6 +87,7 @@ def test_from_a_first_sentence_to_a_signed_version(browsers: Browsers, story: St
 def share(priya: Visitor) -> None:
     priya.tap("link", "Share")
     priya.tap("link", "Share with Amina")
+    priya.say_they_may_read_it()
     priya.tap("button", "Preview")
     expect(priya.page.get_by_role("heading", name="A goal for your family")).to_be_visible()
     priya.tap("button", "Share now")

@@ -74,6 +74,7 @@ def share_it(priya: Visitor) -> None:
     priya.tap("link", "Share", exact=False)
     priya.tap("link", "Amina", exact=False)
     expect(priya.page.get_by_text("Only Amina will read this")).to_be_visible()
+    priya.say_they_may_read_it()
     priya.tap("button", "Preview")
     assert "Ryan" not in priya.page.locator("main").inner_text()
     priya.taps = 0

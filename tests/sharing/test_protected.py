@@ -122,7 +122,10 @@ def test_a_name_asks_and_only_yes_lets_it_go(story: Story) -> None:
     assert "This names Jaden, Ryan and Mrs Okonjo. May Amina read it?" in page or (
         "This names Ryan, Jaden and Mrs Okonjo. May Amina read it?" in page
     )
-    for said, why in (("", "May Amina read it?"), ("no", "may not read this: take the tick out")):
+    for said, why in (
+        ("", "Say whether Amina may read it: it names "),
+        ("no", "may not read this: take the tick out"),
+    ):
         answer = press(story.as_priya, "compose", told, story.amina, **form_data(told, may_support=said))
         assert why in errors(answer)
     data = form_data(told, may_support="yes")

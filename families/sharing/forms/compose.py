@@ -145,7 +145,9 @@ class ComposeForm(RestorativeForm):
             message = _("You said that %(name)s may not read this: take the tick out.")
             self.add_error(name_of("in", piece.id), message % {"name": self.called})
         elif self.named[piece.id] and not said:
-            self.add_error(name_of("may", piece.id), may_label(self.named[piece.id], self.called))
+            message = _("Say whether %(name)s may read it: it names %(names)s")
+            names = names_of(self.named[piece.id])
+            self.add_error(name_of("may", piece.id), message % {"name": self.called, "names": names})
 
     def check_reason(self, piece: Piece, going: set[uuid.UUID]) -> None:
         """What is left out by choice needs a reason. What waits for a child, or for the worry it answers, has one."""
@@ -202,8 +204,11 @@ def yes_or_no(label: Any) -> forms.Field:
 
 def may_label(named: list[Named], called: str) -> str:
     """This names Ryan and Jaden. May Amina read it?"""
-    names = get_text_list([one.called for one in named], gettext("and"))
-    return gettext("This names %(names)s. May %(name)s read it?") % {"names": names, "name": called}
+    return gettext("This names %(names)s. May %(name)s read it?") % {"names": names_of(named), "name": called}
+
+
+def names_of(named: list[Named]) -> str:
+    return get_text_list([one.called for one in named], gettext("and"))
 
 
 def may_field(named: list[Named], called: str) -> forms.Field:
