@@ -31,6 +31,7 @@ def test_what_went_to_them_went_with_the_yes_of_a_manager_who_did_not_ask(demo: 
     for version in sent:
         asked = yes.get(member=version.member, subject_id=version.subject_id, sha256=version.sha256)
         assert asked.asked_by == version.shared_by != asked.decided_by
+        assert asked.decided_at is not None
         assert asked.asked_at < asked.decided_at < version.shared_at
 
 
