@@ -22,6 +22,10 @@ class HarmAnswerQuerySet(models.QuerySet["HarmAnswer"]):
     def newest_first(self) -> "HarmAnswerQuerySet":
         return self.order_by("-at", "-pk")
 
+    def newest_of_each(self) -> "HarmAnswerQuerySet":
+        """What counts: one answer a member."""
+        return self.order_by("member_id", "-at", "-pk").distinct("member_id")
+
 
 class HarmAnswer(CaseModel):
     """Could this person be harming or controlling somebody in the family? Never changed: the newest one counts."""

@@ -29,10 +29,8 @@ MOST = 60
 def harm_answers(request: SignedInRequest, family: UUID) -> HttpResponseBase:
     """Could anyone here be harming or controlling someone? Asked of everybody who could be sent something."""
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    answers = list(
-        HarmAnswer.objects.filter(family=found).select_related("by", "member").newest_first()[:MOST]
-    )
-    known = {one.member_id: one for one in reversed(answers)}
+    answers = HarmAnswer.objects.filter(family=found)
+    known = {one.member_id: one for one in answers.newest_of_each()}
     today = timezone.localdate()
     members = [one for one in found.members.all() if one.reads_on(today)]
     form = HarmForm(request.POST if request.method == "POST" else None, members=members, known=known)
@@ -41,7 +39,8 @@ def harm_answers(request: SignedInRequest, family: UUID) -> HttpResponseBase:
         messages.success(request, _("Saved. It bears your name and the day."))
         return redirect("families:family", found.pk)
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
-    context = {"family": found, "form": form, "answers": answers}
+    before = answers.select_related("by", "member").newest_first()[:MOST]
+    context = {"family": found, "form": form, "answers": list(before)}
     return render(request, "sharing/harm_answers.html", context)
 
 
