@@ -6,10 +6,20 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from families.models import Member, NothingToKeep, Passage, ProtectedAddress, ProtectedTerm, TermReader
-from families.sharing.actions import ChangedMeanwhile, share_version
+from families.models import (
+    Handover,
+    Member,
+    NothingToKeep,
+    Passage,
+    ProtectedAddress,
+    ProtectedTerm,
+    TermReader,
+)
+from families.sharing.actions import ChangedMeanwhile, share_several, share_version
 from families.sharing.compose import content_of, sheet_for
+from families.sharing.handovers import HandoverSubject
 from families.sharing.models import Composition, SharedVersion
+from families.sharing.recipients import members_with_door
 from tests import people
 from tests.conftest import Story
 from tests.sharing.own import told as she_told
@@ -76,6 +86,20 @@ def test_the_action_refuses_what_the_page_let_by(story: Story) -> None:
     answer: Any = story.as_priya.post(address("share_now", told, story.ryan), {"seen": seen}, follow=True)
     assert answer.redirect_chain[-1][0] == address("compose", told, story.ryan)
     assert not SharedVersion.objects.exists()
+
+
+def test_several_at_once_and_a_goodbye_are_refused_the_same(story: Story) -> None:
+    told = both(story, SCHOOL)
+    decide(told, story.ryan, story.priya)
+    seen = {told.visit.pk: seen_by(told, story.ryan, story.priya)}
+    protect(story, "Owlbeck Primary School", "school", story.amina)
+    ryan = members_with_door(Member.objects.all()).select_related("safe_contact").get(pk=story.ryan.pk)
+    with pytest.raises(ChangedMeanwhile):
+        share_several(member=ryan, seen=seen, by=story.priya)
+    facts = {"family": story.family, "from_user": story.margaret, "to_user": story.priya, "by": story.priya}
+    goodbye = HandoverSubject(Handover.objects.create(**facts, goodbye=SCHOOL))
+    assert sheet_for(goodbye, story.ryan).chosen == []
+    assert sheet_for(goodbye, story.amina).chosen != []
 
 
 @pytest.mark.parametrize(
