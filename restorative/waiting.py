@@ -24,7 +24,7 @@ from families.models import (
     VisitDraft,
 )
 from families.models.clocks import children_not_seen
-from families.sharing.models import Answer, Message, SharedVersion
+from families.sharing.models import Answer, Message, SharedVersion, ShareRequest
 from plans.models import Plan
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import User
@@ -46,6 +46,9 @@ class List(TextChoices):
     DIFFERENT = Answer.Kind.DIFFERENT.value, _("I see it differently")
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
+    READ_FIRST = "read_first", _("Shares to read first")
+    APPROVED = "approved", _("Approved, ready to share")
+    CHANGES = "changes", _("Changes asked for before it goes")
     TOLD = "told", _("Told us, not answered yet")
     ALL_TOLD = "all_told", _("Everything families told us")
     COMMENTS = "comments", _("Comments on what we wrote")
@@ -94,6 +97,7 @@ ORDERS = {
     Restriction: Order("review_on", newest_first=False, kind=date),
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
     Message: Order("sent_at"),
+    ShareRequest: Order("asked_at", newest_first=False),
 }
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
 WITH_UNDATED = Order("due_on", newest_first=False, kind=date)
@@ -119,6 +123,32 @@ def told(user: User) -> Rows:
 
 def unanswered(user: User) -> Rows:
     return told(user).filter(replied_at=None)
+
+
+def requests(user: User) -> Any:
+    """Letters that were put before a manager."""
+    people = ("family", "member", "asked_by")
+    return ShareRequest.objects.visible_to(user).select_related(*people).defer("content")
+
+
+def to_read_first(user: User) -> Rows:
+    """What colleagues may not share before a manager has read it."""
+    rows: Rows = requests(user).waiting().exclude(asked_by=user)
+    return rows
+
+
+def decided(user: User, decision: ShareRequest.Decision) -> Rows:
+    """What this person asked for, with an answer that stands."""
+    rows: Rows = requests(user).standing().filter(asked_by=user, decision=decision)
+    return rows
+
+
+def approved(user: User) -> Rows:
+    return decided(user, ShareRequest.Decision.APPROVED)
+
+
+def changes(user: User) -> Rows:
+    return decided(user, ShareRequest.Decision.CHANGES)
 
 
 def open_promises(user: User) -> QuerySet[Promise]:
@@ -214,6 +244,9 @@ def due_ones(user: User) -> Rows:
 APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
     List.OPENED: opened,
+    List.READ_FIRST: to_read_first,
+    List.APPROVED: approved,
+    List.CHANGES: changes,
     List.TOLD: unanswered,
     List.UNSEEN: unseen,
     List.UNDECIDED: undecided,

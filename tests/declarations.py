@@ -21,7 +21,7 @@ MUTABLE = words(
     families.parentalresponsibility families.visitdraft families.visit families.visitmember families.passage
     families.passagemember families.promise families.promisemember
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
-    sharing.blocksource sharing.message
+    sharing.blocksource sharing.message sharing.sharerequest
     families.escalation families.handover families.attachment families.address families.protectedaddress
     families.protectedterm families.restriction families.namedperson families.conflict families.breakglass
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
@@ -33,6 +33,7 @@ APPEND_ONLY = words(
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal audit.change audit.leaf audit.seal
     families.person families.amendment families.breakglassseen families.termreader families.nothingtokeep
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
+    sharing.harmanswer
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -69,6 +70,8 @@ PERSONAL = {
     "families.promise": words("what explanation"),
     "sharing.sharedversion": words("content"),
     "sharing.recall": words("reason"),
+    "sharing.harmanswer": words("could_harm why"),
+    "sharing.sharerequest": words("content words"),
     "sharing.answer": words("kind words typed_name has_read parts loudest"),
     "sharing.comment": words("text"),
     "sharing.message": words("text wants_to_talk reply"),
@@ -143,6 +146,8 @@ PLAIN = {
     ),
     "sharing.blocksource": words("source_id block_id"),
     "sharing.answer": words("user_id sha256 answered_at on_workers_phone"),
+    "sharing.harmanswer": words("at"),
+    "sharing.sharerequest": words("subject_kind subject_id sha256 asked_at decision decided_at"),
     "sharing.comment": words("user_id block_id written_at"),
     "sharing.message": words("user_id sent_at replied_at"),
     "sharing.readaloud": words("read_on way noted_at"),

@@ -19,7 +19,7 @@ from families.models import (
     Visit,
     VisitMember,
 )
-from families.sharing.models import MemberAccess, SharedVersion
+from families.sharing.models import HarmAnswer, MemberAccess, SharedVersion
 from restorative.access.middleware import MEMBER_KEY
 from restorative.accounts.models import Role, SupervisionLine, User
 from restorative.audit.models import AccessLog
@@ -68,8 +68,16 @@ def make_child(family: Family, name: str = "Jaden Bell", **facts: Any) -> Member
 
 
 def make_member(family: Family, name: str, kind: str, **facts: Any) -> Member:
+    """Somebody of whom it was asked, and who could harm nobody."""
     person = Person.objects.create()
-    return Member.objects.create(family=family, person=person, full_name=name, kind=kind, **facts)
+    member = Member.objects.create(family=family, person=person, full_name=name, kind=kind, **facts)
+    make_harm(member)
+    return member
+
+
+def make_harm(member: Member, could_harm: str = "no", why: str = "") -> HarmAnswer:
+    about = {"family": member.family, "member": member, "by": member.family.created_by}
+    return HarmAnswer.objects.create(**about, could_harm=could_harm, why=why)
 
 
 def make_contact(member: Member, way: str = SafeContact.Way.IN_PERSON, **facts: Any) -> SafeContact:

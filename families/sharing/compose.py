@@ -30,6 +30,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone, translation
 
 from families.models import Member
+from families.sharing.approval import Approval, facts_of_approval
 from families.sharing.models import Composition, MemberAccess, SharedVersion
 from families.sharing.pieces import Choice, Choices, Piece, Recipient, chosen, default_choice
 from families.sharing.protection import Protection, facts_of_protection, is_known
@@ -51,6 +52,7 @@ class Sheet:
     recipient: Recipient
     pieces: list[Piece]
     protection: Protection
+    approval: Approval
     composition_id: uuid.UUID | None = None
     saved: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     # what this recipient can read now, and what they read last
@@ -118,6 +120,7 @@ def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Shee
         recipient,
         subject.pieces(recipient),
         Protection(known, member),
+        Approval(known),
         composition_id=known["composition_id"],
         saved=known["saved"] or {},
         standing=standing_of(known),
@@ -147,6 +150,7 @@ def facts_of(kind: str, subject: Any, member: Any, present: QuerySet[Any]) -> di
         "read_content": Subquery(read.values("content")),
         "read_at": Subquery(read.values("shared_at")),
         **facts_of_protection(member),
+        **facts_of_approval(about),
     }
 
 

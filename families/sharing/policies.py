@@ -33,14 +33,42 @@ def of_one_family(table: str) -> str:
     return f"{IN_MY_FAMILIES} AND ({found})"
 
 
-VERSION, COMPOSITION = "sharing_sharedversion", "sharing_composition"
+# what goes to somebody who could be harming another, or of whom that is not known, a manager has read before: the very
+# words. As families/sharing/approval.py says it, for whoever writes past the pages
+NO_HARM = (
+    "(SELECT said.could_harm FROM sharing_harmanswer said WHERE said.member_id = {table}.member_id"
+    " ORDER BY said.at DESC, said.id DESC LIMIT 1) = 'no'"
+)
+ALL_ANSWERED = (
+    "NOT EXISTS (SELECT FROM families_member one WHERE one.family_id = {table}.family_id"
+    " AND (one.kind = 'adult' OR one.birth_date <= current_date - interval '13 years')"
+    " AND NOT EXISTS (SELECT FROM sharing_harmanswer answered WHERE answered.member_id = one.id))"
+)
+READ_FIRST = (
+    "EXISTS (SELECT FROM sharing_sharerequest asked WHERE asked.decision = 'approved'"
+    " AND asked.member_id = {table}.member_id AND asked.subject_kind = {table}.subject_kind"
+    " AND asked.subject_id = {table}.subject_id AND asked.sha256 = {table}.sha256"
+    " AND asked.content = {table}.content)"
+)
+
+
+def may_go(table: str) -> str:
+    return f"({READ_FIRST} OR ({NO_HARM} AND {ALL_ANSWERED}))".format(table=table)
+
+
+ASKED = "asked_by_id = (SELECT app.uid())"
+DECIDED_BY_ME = f"{IN_MY_FAMILIES} AND decided_by_id = (SELECT app.uid())"
+BY_A_MANAGER = (
+    "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
+)
+VERSION, COMPOSITION, REQUEST = "sharing_sharedversion", "sharing_composition", "sharing_sharerequest"
 
 TABLES = [
     Table(
         VERSION,
         (
             Rule("staff", "SELECT", IN_MY_FAMILIES),
-            Rule("staff", "INSERT", of_one_family(VERSION)),
+            Rule("staff", "INSERT", f"{of_one_family(VERSION)} AND {may_go(VERSION)}"),
             # what was shared is frozen: it may be replaced or taken back, and nothing else
             may_change("replaced_at, recalled_at, recalled_by_id, hidden_at"),
             Rule("family", "SELECT", MINE_AS_MEMBER),
@@ -51,6 +79,27 @@ TABLES = [
         (
             Rule("staff", "SELECT DELETE", IN_MY_FAMILIES),
             Rule("staff", "INSERT UPDATE", of_one_family(COMPOSITION)),
+        ),
+    ),
+    # of each member, in the name of who says it; kept for ever, and with no grant for families at all
+    staff_table(
+        "sharing_harmanswer",
+        "SELECT",
+        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND by_id = (SELECT app.uid())"),
+    ),
+    Table(
+        REQUEST,
+        (
+            Rule("staff", "SELECT", IN_MY_FAMILIES),
+            Rule("staff", "INSERT", f"{of_one_family(REQUEST)} AND {ASKED} AND decided_at IS NULL"),
+            # decided once, by a manager who did not ask; another text may take its place before
+            Rule(
+                "staff",
+                "UPDATE",
+                f"{IN_MY_FAMILIES} AND decided_at IS NULL",
+                check=f"{DECIDED_BY_ME} AND (decision = 'replaced' OR (NOT {ASKED} AND {BY_A_MANAGER}))",
+                columns="decision, words, decided_at, decided_by_id",
+            ),
         ),
     ),
     # why somebody took a version back: in their own name, as the version says, and not for families

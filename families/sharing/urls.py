@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from families.sharing.subjects import SubjectConverter
-from families.sharing.views import doors, family, lending, messages, reading, several, staff
+from families.sharing.views import approvals, doors, family, lending, messages, reading, several, staff
 
 register_converter(SubjectConverter, "subject")
 app_name = "sharing"
@@ -12,6 +12,9 @@ urlpatterns = [
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/", staff.compose, name="compose"),
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/preview/", staff.preview, name="preview"),
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/now/", staff.share_now, name="share_now"),
+    path("<subject:kind>/<uuid:subject>/share/<uuid:member>/ask/", approvals.ask_first, name="ask_first"),
+    path("requests/<uuid:asked>/", approvals.share_request, name="share_request"),
+    path("families/<uuid:family>/harm/", approvals.harm_answers, name="harm_answers"),
     path("families/<uuid:family>/share/", several.several_who, name="several_who"),
     path("families/<uuid:family>/share/<uuid:member>/", several.several, name="several"),
     path(

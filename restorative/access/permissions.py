@@ -38,6 +38,7 @@ class Permission(StrEnum):
     REVIEW_BREAK_GLASS = "review who opened a family that was not theirs"
     RECORD_VISIT = "record a visit"
     SHARE = "share a record with one person"
+    READ_FIRST = "read first what goes to somebody who may do harm, and say yes to it"
     INVITE = "invite a family member to sign in"
     PLAN = "make and review a plan with a family"
     SUPERVISION = "prepare, write and read their own supervision"
@@ -86,6 +87,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.PLAN,
             Permission.SUPERVISION,
             Permission.SUPERVISE,
+            Permission.READ_FIRST,
             Permission.SEE_TEAM,
             Permission.OWN_ACCOUNT,
         }

@@ -4,6 +4,7 @@ from restorative.demo.bell_people import DRAFT, PEOPLE, PROTECTED, TIES
 from restorative.demo.story import (
     Agreed,
     Child,
+    Harm,
     Next,
     Remark,
     Says,
@@ -387,4 +388,9 @@ BELL = Story(
     VISITS,
     DRAFT,
     PROTECTED,
+    harm=(
+        Harm(
+            "ryan", "yes", "He hurt Amina. A court has told him to keep away, and he still rings her mother."
+        ),
+    ),
 )

@@ -22,8 +22,8 @@ from families.actions import (
     say_nothing_to_keep,
 )
 from families.models import Allocation, Family, Member, ParentLink
-from families.sharing.actions import make_invitation
-from families.sharing.models import MemberAccess
+from families.sharing.actions import Could, answer_harm, make_invitation
+from families.sharing.models import HarmAnswer, MemberAccess
 from restorative.accounts.models import Agency, Team, User
 from restorative.audit.actions import record
 from restorative.audit.guards import guards_lowered
@@ -160,6 +160,7 @@ class Builder:
             family = self.open_file(told, self.staff[lead])
             people = self.add_people(told, family, self.staff[lead])
             self.protect(told, family, people, self.staff[lead])
+            self.ask_of_harm(told, family, people, self.staff[lead])
             self.open_doors(told, people, self.staff[lead])
         for key, day in told.workers[1:]:
             with self.clock.at(self.clock.moment(day, "9:30")):
@@ -203,6 +204,13 @@ class Builder:
             else:
                 readers = [people[key] for key in one.readers]
                 protect_term(family=family, kind=one.kind, text=one.text, readers=readers, by=by)
+
+    def ask_of_harm(self, told: Story, family: Family, people: dict[str, Member], by: User) -> None:
+        said = {one.key: Could(people[one.key], one.could, one.why) for one in told.harm}
+        readers = {key: one for key, one in people.items() if one.reads_on(self.clock.today)}
+        no = HarmAnswer.Could.NO
+        answers = [said.get(key) or Could(member, no) for key, member in readers.items()]
+        answer_harm(family=family, said=answers, by=by)
 
     def facts_of(self, one: Person) -> dict[str, Any]:
         today = self.clock.today

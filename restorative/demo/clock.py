@@ -32,11 +32,13 @@ from families.sharing.models import (
     Answer,
     Comment,
     Composition,
+    HarmAnswer,
     Invitation,
     MemberAccess,
     Message,
     ReadAloud,
     SharedVersion,
+    ShareRequest,
     SignInCode,
 )
 from plans.models import Goal, Plan, Review, ScaleReading, Step
@@ -72,6 +74,9 @@ STAMPS: Stamps = (
     (SharedVersion, "replaced_at"),
     (SharedVersion, "recalled_at"),
     (SharedVersion, "hidden_at"),
+    (HarmAnswer, "at"),
+    (ShareRequest, "asked_at"),
+    (ShareRequest, "decided_at"),
     (Answer, "answered_at"),
     (Comment, "written_at"),
     (ReadAloud, "noted_at"),

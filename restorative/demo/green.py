@@ -4,6 +4,7 @@ from restorative.demo.green_people import PEOPLE, PROTECTED, TIES
 from restorative.demo.story import (
     Agreed,
     Child,
+    Harm,
     Next,
     Remark,
     Says,
@@ -262,6 +263,14 @@ VISITS = (
                     Says("agree", -21, "It is true what I said. Thank you for the drawing.", "Darren Pike"),
                 ),
             ),
+            Share(
+                "darren",
+                -6,
+                parts=(0, 2, 4, 5, 6),
+                why_out="someone_else",
+                changes="He told you that he could not read the last bit. Ask him how he wants it said, and show me"
+                " what you agree on.",
+            ),
         ),
     ),
     Told(
@@ -339,4 +348,11 @@ GREEN = Story(
     TIES,
     VISITS,
     protected=PROTECTED,
+    harm=(
+        Harm(
+            "darren",
+            "not_known",
+            "He says himself that he looks for Robin. We do not know what he would do if he found him.",
+        ),
+    ),
 )

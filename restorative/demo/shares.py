@@ -9,7 +9,9 @@ from families.sharing.actions import (
     Reading,
     Said,
     answer_version,
+    ask_manager,
     comment_on_block,
+    decide_share,
     hide_version,
     lend_phone,
     open_version,
@@ -19,11 +21,11 @@ from families.sharing.actions import (
     share_version,
 )
 from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
-from families.sharing.models import Answer, MemberAccess, SharedVersion, content_hash
+from families.sharing.models import Answer, MemberAccess, SharedVersion, ShareRequest, content_hash
 from families.sharing.pieces import Choice, Piece, Recipient, default_choice
 from families.sharing.subjects import Subject
 from restorative.access.identity import Identity, acting_as
-from restorative.accounts.models import User
+from restorative.accounts.models import SupervisionLine, User
 from restorative.demo.clock import Clock
 from restorative.demo.story import Remark, Says, Share, day_of
 from restorative.demo.story_more import Hides, ReadTo
@@ -36,8 +38,26 @@ class Sharer:
     def share(
         self, subject: Subject, share: Share, after: datetime, by: User, bases: tuple[str, ...] = ()
     ) -> datetime:
-        member = self.people[share.to]
-        sheet = sheet_for(subject, member)
+        """When the recipient was done with it; or when it was asked about, where no yes came."""
+        sheet = sheet_for(subject, self.people[share.to])
+        with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
+            seen = self.compose(sheet, share, bases, by)
+            if not sheet.approval.needs_yes:
+                version = share_version(subject=subject, member=sheet.recipient.member, seen=seen, by=by)
+        if sheet.approval.needs_yes:
+            at = self.read_first(subject, share, seen, at, by)
+            if share.asks or share.changes:
+                return at
+            with self.clock.at(self.clock.moment(share.day, "17:10", after=at)) as at:
+                version = share_version(subject=subject, member=sheet.recipient.member, seen=seen, by=by)
+        at = self.hear(version, share, at)
+        if share.recalled is not None:
+            with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
+                recall_version(version=version, reason=share.recalled_why, by=by)
+        return at
+
+    def compose(self, sheet: Sheet, share: Share, bases: tuple[str, ...], by: User) -> str:
+        """The hash of what the preview shows then."""
         choices = {
             piece.id: replace(
                 self.choice(piece, place, share, sheet.recipient),
@@ -45,17 +65,24 @@ class Sharer:
             )
             for place, piece in enumerate(sheet.pieces)
         }
-        with self.clock.at(self.clock.moment(share.day, "16:45", after=after)) as at:
-            save_composition(sheet=sheet, choices=choices, bases=bases_of(sheet, bases), by=by)
-            chosen = replace(sheet, pieces=subject.pieces(sheet.recipient), saved=store_choices(choices))
-            content = content_of(chosen, sender=by)
-            if content is None:
-                raise ValueError(f"The demo shares nothing, on day {share.day}")
-            version = share_version(subject=subject, member=member, seen=content_hash(content), by=by)
-        at = self.hear(version, share, at)
-        if share.recalled is not None:
-            with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
-                recall_version(version=version, reason=share.recalled_why, by=by)
+        save_composition(sheet=sheet, choices=choices, bases=bases_of(sheet, bases), by=by)
+        pieces = sheet.subject.pieces(sheet.recipient)
+        content = content_of(replace(sheet, pieces=pieces, saved=store_choices(choices)), sender=by)
+        if content is None:
+            raise ValueError(f"The demo shares nothing, on day {share.day}")
+        return content_hash(content)
+
+    def read_first(self, subject: Subject, share: Share, seen: str, after: datetime, by: User) -> datetime:
+        """When the manager of who asks answered; when they were asked, where it waits."""
+        with self.clock.at(self.clock.moment(share.day, "16:50", after=after)) as at:
+            ask_manager(subject=subject, member=self.people[share.to], seen=seen, by=by)
+        if share.asks:
+            return at
+        manager = SupervisionLine.objects.current().select_related("manager").get(supervisee=by).manager
+        decision = ShareRequest.Decision.CHANGES if share.changes else ShareRequest.Decision.APPROVED
+        with self.clock.at(self.clock.moment(share.day, "17:00", after=at)) as at:
+            asked = ShareRequest.objects.waiting().get(subject_id=subject.id, member=self.people[share.to])
+            decide_share(request=asked, decision=decision, words=share.changes, by=manager)
         return at
 
     def choice(self, piece: Piece, place: int, share: Share, recipient: Recipient) -> Choice:

@@ -74,6 +74,15 @@ class Protected:
 
 
 @dataclass(frozen=True)
+class Harm:
+    """Of whom we say that they could be harming or controlling somebody, or that we do not know; of the others, no."""
+
+    key: str
+    could: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Worry:
     """What we challenged, how they responded, in whose words."""
 
@@ -142,7 +151,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Share:
-    """One version for one person. `parts` are the passages that go, counted from nought; None goes by default."""
+    """One version for one person. `parts` are the passages that go, counted from nought; None goes by default.
+
+    `asks`: where a manager reads it first, it waits for them still; `changes`: what they ask for instead of a yes.
+    """
 
     to: str
     day: int
@@ -153,6 +165,8 @@ class Share:
     says: tuple[Says, ...] = ()
     recalled: int | None = None
     recalled_why: str = ""
+    asks: bool = False
+    changes: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,6 +206,7 @@ class Story:
     visits: tuple[Told, ...]
     draft: Told | None = None
     protected: tuple[Protected, ...] = ()
+    harm: tuple[Harm, ...] = ()
 
 
 def address(name: str, domain: str) -> str:

@@ -3,6 +3,7 @@
 from restorative.demo.story import (
     Agreed,
     Child,
+    Harm,
     Next,
     Remark,
     Says,
@@ -248,6 +249,8 @@ VISITS = (
                 then=Then("kept", -22, "Luke picked up. He said that Mason was at his gran’s."),
             ),
         ),
+        # before the meeting Grace wants him to have it in writing; it names where Carly was rung
+        shares=(Share("luke", -1, parts=(0, 1), asks=True),),
     ),
     Told(
         -16,
@@ -382,4 +385,7 @@ TAYLOR = Story(
     PEOPLE,
     TIES,
     VISITS,
+    harm=(
+        Harm("luke", "yes", "There were fights near Mason, and Luke decides who comes in and who speaks."),
+    ),
 )

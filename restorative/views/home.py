@@ -27,6 +27,9 @@ GROUPS = (
     (
         _("Waiting for you"),
         (
+            List.READ_FIRST,
+            List.APPROVED,
+            List.CHANGES,
             List.TOLD,
             List.DIFFERENT,
             List.TALK,
@@ -46,7 +49,15 @@ GROUPS = (
     ),
 )
 # a practitioner's Home shows its lists themselves, and of these the numbers
-BESIDE = (List.OPENED, List.UNSEEN, List.TO_ANSWER, List.MEETINGS, List.REVIEWS)
+BESIDE = (
+    List.OPENED,
+    List.APPROVED,
+    List.CHANGES,
+    List.UNSEEN,
+    List.TO_ANSWER,
+    List.MEETINGS,
+    List.REVIEWS,
+)
 
 
 @requires(Permission.HOME)

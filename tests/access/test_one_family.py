@@ -32,11 +32,13 @@ from families.sharing.models import (
     Answer,
     BlockSource,
     Composition,
+    HarmAnswer,
     Invitation,
     MemberAccess,
     ReadAloud,
     Recall,
     SharedVersion,
+    ShareRequest,
     SignInCode,
 )
 from restorative.access.identity import Identity, acting_as
@@ -100,6 +102,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
     promise, foreign_promise = visit.promises.get(), theirs.promises.get()
     invitation = Invitation.objects.get(family=other.family)
     version: dict[str, Any] = {"content": {"blocks": []}, "sha256": "0" * 64, "shared_by": own.lead}
+    request: dict[str, Any] = {"content": {}, "sha256": "0" * 64, "asked_by": own.lead}
     spare = people.add_passage(visit, Passage.Kind.AGREED, "Spare words")
     subject: dict[str, Any] = {"subject_kind": "visit", "subject_id": uuid.uuid4()}
     return [
@@ -134,6 +137,9 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         SharedVersion(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **version),
         Recall(family=family, version=taken_back(other), reason="x"),
         BreakGlassSeen(family=family, opening_id=other.ids["opening"], user=own.lead, words="x"),
+        HarmAnswer(family=family, member=other.father, could_harm="no", by=own.lead),
+        ShareRequest(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **request),
+        ShareRequest(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **request),
         *mixed_plan_rows(own, other),
         *mixed_decisions(own, other),
     ]

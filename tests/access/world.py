@@ -33,12 +33,14 @@ from families.sharing.models import (
     Answer,
     Comment,
     Composition,
+    HarmAnswer,
     Invitation,
     Message,
     ReadAloud,
     Recall,
     SharedFile,
     SharedVersion,
+    ShareRequest,
     content_hash,
 )
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
@@ -97,6 +99,7 @@ def make_case(key: str, lead: User) -> Case:
     add_recall(case)
     add_handover(case)
     add_reach(case)
+    add_request(case)
     return case
 
 
@@ -255,9 +258,8 @@ def told(case: Case, member: Member, whose: str) -> Message:
     )
 
 
-def share(case: Case, member: Member, text: str) -> SharedVersion:
-    bytes_said = {"media_type": PHOTO["media_type"], "sha256": PHOTO["sha256"]}
-    content: dict[str, Any] = {
+def letter_to(case: Case, member: Member, blocks: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
         "heading": "Notes from 3 June 2026",
         "from": case.lead.name,
         "from_role": case.lead.job_title,
@@ -265,11 +267,17 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
         "on": "2026-06-03",
         "minutes": 1,
         "language": "en-gb",
-        "blocks": [
-            {"id": str(uuid.uuid4()), "kind": "happened", "text": text},
-            {"id": str(uuid.uuid4()), "kind": "file", "text": f"{text}photo", **bytes_said},
-        ],
+        "blocks": blocks,
     }
+
+
+def share(case: Case, member: Member, text: str) -> SharedVersion:
+    bytes_said = {"media_type": PHOTO["media_type"], "sha256": PHOTO["sha256"]}
+    blocks = [
+        {"id": str(uuid.uuid4()), "kind": "happened", "text": text},
+        {"id": str(uuid.uuid4()), "kind": "file", "text": f"{text}photo", **bytes_said},
+    ]
+    content = letter_to(case, member, blocks)
     version = SharedVersion.objects.create(
         family=case.family,
         member=member,
@@ -309,6 +317,20 @@ def add_reading(case: Case) -> None:
         supporter=canary(case.key, "supporter"),
         told_back=canary(case.key, "toldback"),
     )
+
+
+def add_request(case: Case) -> None:
+    """Nobody knows of the father; something for him waits to be read first, and something else was sent back."""
+    case_facts = {"family": case.family, "member": case.father}
+    why = canary(case.key, "harm")
+    HarmAnswer.objects.create(**case_facts, could_harm="not_known", why=why, by=case.lead)
+    block = {"id": str(uuid.uuid4()), "kind": "happened", "text": canary(case.key, "asked")}
+    content = letter_to(case, case.father, [block])
+    about = {"subject_kind": "visit", "subject_id": case.ids["visit"], "sha256": content_hash(content)}
+    asked: dict[str, Any] = {**case_facts, **about, "content": content, "asked_by": case.lead}
+    decided = {"decided_by": people.make_manager(), "decided_at": timezone.now(), "decision": "changes"}
+    ShareRequest.objects.create(**asked, **decided, words=canary(case.key, "decided"))
+    case.ids["asked"] = ShareRequest.objects.create(**asked).pk
 
 
 def add_handover(case: Case) -> None:

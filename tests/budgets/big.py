@@ -25,7 +25,7 @@ from families.models import (
     VisitDraft,
     VisitMember,
 )
-from families.sharing.models import Answer, Comment, Message, SharedVersion, content_hash
+from families.sharing.models import Answer, Comment, HarmAnswer, Message, SharedVersion, content_hash
 from restorative.accounts.models import Role, User
 from restorative.audit.models import AccessLog, AuditEvent, Refusal
 from tests.access.world import Case, World
@@ -280,6 +280,10 @@ def add_people(family: Family, number: int) -> None:
             birth_date=date(1990, 1, 1) if n < 2 else date(2016, 1, n),
         )
         for n, person in enumerate(people)
+    )
+    HarmAnswer.objects.bulk_create(
+        HarmAnswer(family=family, member=one, could_harm="no", by=family.created_by)
+        for one in Member.objects.filter(person__in=people)
     )
 
 

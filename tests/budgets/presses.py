@@ -19,6 +19,7 @@ from tests import people
 from tests.access.world import World
 from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
+from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_protection import PROTECTION
@@ -362,6 +363,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:my_choose": [choose],
     **OF_FAMILIES,
     **PROTECTION,
+    **APPROVALS,
     **ACCOUNTS,
     **PLANS,
     **REACH,

@@ -5,6 +5,13 @@ from families.sharing.actions.answers import (
     comment_on_block,
     open_version,
 )
+from families.sharing.actions.approvals import (
+    Could,
+    NotYours,
+    answer_harm,
+    ask_manager,
+    decide_share,
+)
 from families.sharing.actions.doors import (
     Entry,
     end_invitation,
@@ -23,16 +30,23 @@ from families.sharing.actions.versions import (
     save_composition,
     share_version,
 )
+from families.sharing.approval import NeedsYes
 
 __all__ = [
     "ChangedMeanwhile",
+    "Could",
     "Entry",
     "MustNotLearn",
+    "NeedsYes",
     "NoLongerStands",
+    "NotYours",
     "Reading",
     "Said",
+    "answer_harm",
     "answer_version",
+    "ask_manager",
     "comment_on_block",
+    "decide_share",
     "end_invitation",
     "hide_version",
     "lend_phone",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from families.sharing.actions.versions import ChangedMeanwhile, frozen, hand_over_files, hold, keep
+from families.sharing.approval import NeedsYes
 from families.sharing.compose import Content, Sheet, content_of
 from families.sharing.models import Composition, SharedVersion, content_hash
 from families.sharing.notices import tell
@@ -44,12 +45,15 @@ def save_several(*, decided: Sequence[Decided], by: User) -> list[Composition]:
 def share_several(*, member: Any, seen: Mapping[uuid.UUID, str], by: User) -> list[SharedVersion]:
     """Freeze what was looked at: `seen` is the hash of each visit's previewed content. One notice for all.
 
-    What stands already stays as it is. Raises ChangedMeanwhile if a single one is not what was looked at.
+    What stands already stays as it is. Raises ChangedMeanwhile if a single one is not what was looked at, and
+    NeedsYes where a manager reads a single one first and has not said yes to it.
     """
     hold(member.family_id)
     going = [(sheet, content) for sheet, content in as_seen(member, seen, by) if is_news(sheet, content)]
     if not going:
         return []
+    if not all(sheet.approval.lets(seen[sheet.subject.id]) for sheet, _content in going):
+        raise NeedsYes
     end_standing(member.pk, [sheet.subject.id for sheet, _content in going if sheet.standing])
     versions = SharedVersion.objects.bulk_create(frozen(sheet, content, by) for sheet, content in going)
     hand_over_files([sheet for sheet, _content in going])

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from families.models import Attachment, Family, Member
+from families.sharing.approval import NeedsYes
 from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
 from families.sharing.models import BlockSource, Composition, Recall, SharedFile, SharedVersion
 from families.sharing.models.versions import content_hash
@@ -71,7 +72,8 @@ def share_version(*, subject: Subject, member: Member, seen: str, by: User) -> S
     """Freeze what was looked at in the preview, and tell the recipient that there is a message.
 
     `seen` is the hash of the previewed content. Sharing the same content again gives the version that stands.
-    Raises ChangedMeanwhile if the subject or the choices are no longer what was looked at.
+    Raises ChangedMeanwhile if the subject or the choices are no longer what was looked at, and NeedsYes where a
+    manager reads it first and has not said yes to it.
     """
     hold(subject.family.pk)
     sheet = sheet_for(subject, member)
@@ -81,6 +83,8 @@ def share_version(*, subject: Subject, member: Member, seen: str, by: User) -> S
     standing = SharedVersion.objects.standing().filter(member=member.pk, subject_id=subject.id)
     if sheet.standing and sheet.standing.sha256 == seen:
         return standing.get()
+    if not sheet.approval.lets(seen):
+        raise NeedsYes
     if sheet.standing:
         standing.update(replaced_at=timezone.now())
     version = freeze(sheet, content, by)

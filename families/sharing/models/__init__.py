@@ -1,4 +1,5 @@
 from families.sharing.models.answers import Answer, Comment, ReadAloud
+from families.sharing.models.approvals import HarmAnswer, ShareRequest
 from families.sharing.models.doors import Invitation, MemberAccess, SignInCode
 from families.sharing.models.messages import Message
 from families.sharing.models.versions import (
@@ -16,11 +17,13 @@ __all__ = [
     "BlockSource",
     "Comment",
     "Composition",
+    "HarmAnswer",
     "Invitation",
     "MemberAccess",
     "Message",
     "ReadAloud",
     "Recall",
+    "ShareRequest",
     "SharedFile",
     "SharedVersion",
     "SignInCode",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import Family, Member
-from families.sharing.actions import ChangedMeanwhile, save_several, share_several
+from families.sharing.actions import ChangedMeanwhile, NeedsYes, save_several, share_several
 from families.sharing.actions.several import Decided
 from families.sharing.compose import Sheet, content_of
 from families.sharing.forms.compose import ComposeForm
@@ -22,7 +22,7 @@ from families.sharing.models import content_hash
 from families.sharing.notices import safe_way
 from families.sharing.recipients import members_with_door
 from families.sharing.several import MOST, sheets_of, unshared_with
-from families.sharing.views.staff import CHANGED
+from families.sharing.views.staff import CHANGED, NEEDS_YES
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_openings
@@ -80,6 +80,7 @@ def several_preview(request: SignedInRequest, family: UUID, member: UUID) -> Htt
     context = {
         "member": recipient,
         "letters": letters,
+        "approval": sheets[0].approval,
         "told_by": safe_way(sheets[0].recipient),
         "change_url": address("several_compose", recipient, sheets),
         "share_url": address("several_now", recipient, sheets),
@@ -97,8 +98,8 @@ def several_now(request: SignedInRequest, family: UUID, member: UUID) -> HttpRes
     seen = {id_: request.POST.get(f"seen_{id_.hex}", "") for id_ in ids}
     try:
         share_several(member=recipient, seen=seen, by=request.user)
-    except ChangedMeanwhile:
-        messages.warning(request, CHANGED)
+    except (ChangedMeanwhile, NeedsYes) as error:
+        messages.warning(request, NEEDS_YES if isinstance(error, NeedsYes) else CHANGED)
         return redirect(f"{reverse('sharing:several_preview', args=[family, member])}?{query(ids)}")
     messages.success(request, _("Shared. Only this one person can read them."))
     return redirect("families:family", family)

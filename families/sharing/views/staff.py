@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from families.models import Member
 from families.sharing.actions import (
     ChangedMeanwhile,
+    NeedsYes,
     recall_version,
     save_composition,
     share_version,
@@ -39,6 +40,7 @@ from restorative.audit.models import AccessLog
 TOO_LATE = gettext_lazy(
     "It was replaced or taken back before you: nothing was changed, and what you wrote here is not kept."
 )
+NEEDS_YES = gettext_lazy("A manager reads this first. Nothing was shared.")
 CHANGED = gettext_lazy("This changed while you were looking at it. Nothing was shared. Please look again.")
 
 
@@ -88,11 +90,15 @@ def preview(request: SignedInRequest, kind: str, subject: UUID, member: UUID) ->
     if content is None:
         return redirect("sharing:compose", kind, found.id, recipient.pk)
     log_opening(request, found)
+    seen = content_hash(content)
     context = {
         "subject": found,
         "member": recipient,
         "letter": read(content),
-        "seen": content_hash(content),
+        "seen": seen,
+        "approval": sheet.approval,
+        "asked": sheet.approval.of(seen),
+        "may_go": sheet.approval.lets(seen),
         "told_by": safe_way(sheet.recipient),
     }
     return render(request, "sharing/preview.html", context)
@@ -107,8 +113,8 @@ def share_now(request: SignedInRequest, kind: str, subject: UUID, member: UUID) 
         version = share_version(
             subject=found, member=recipient, seen=request.POST.get("seen", ""), by=request.user
         )
-    except ChangedMeanwhile:
-        messages.warning(request, CHANGED)
+    except (ChangedMeanwhile, NeedsYes) as error:
+        messages.warning(request, NEEDS_YES if isinstance(error, NeedsYes) else CHANGED)
         return redirect("sharing:preview", kind, found.id, recipient.pk)
     messages.success(request, _("Shared. Only this one person can read it."))
     return redirect("sharing:version", version.pk)
