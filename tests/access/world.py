@@ -326,7 +326,11 @@ def add_request(case: Case) -> None:
     content = letter_to(case, case.father, [block])
     about = {"subject_kind": "visit", "subject_id": case.ids["visit"], "sha256": content_hash(content)}
     asked: dict[str, Any] = {**case_facts, **about, "content": content, "asked_by": case.lead}
-    decided = {"decided_by": people.make_manager(), "decided_at": timezone.now(), "decision": "changes"}
+    decided = {
+        "decided_by": people.make_manager("Rhea First"),
+        "decided_at": timezone.now(),
+        "decision": "changes",
+    }
     ShareRequest.objects.create(**asked, **decided, words=canary(case.key, "decided"))
     case.ids["asked"] = ShareRequest.objects.create(**asked).pk
 
