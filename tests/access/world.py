@@ -321,14 +321,14 @@ def add_reading(case: Case) -> None:
 
 def add_request(case: Case) -> None:
     """Nobody knows of the father; something for him waits to be read first, and something else was sent back."""
-    case_facts = {"family": case.family, "member": case.father}
-    why = canary(case.key, "harm")
-    HarmAnswer.objects.create(**case_facts, could_harm="not_known", why=why, by=case.lead)
+    his = {"family": case.family, "member": case.father}
+    HarmAnswer.objects.create(**his, could_harm="not_known", why=canary(case.key, "harm"), by=case.lead)
     block = {"id": str(uuid.uuid4()), "kind": "happened", "text": canary(case.key, "asked")}
     content = letter_to(case, case.father, [block])
     about = {"subject_kind": "visit", "subject_id": case.ids["visit"], "sha256": content_hash(content)}
-    asked: dict[str, Any] = {**case_facts, **about, "content": content, "asked_by": case.lead}
-    decided = {"decided_by": people.make_manager(), "decided_at": timezone.now(), "decision": "changes"}
+    asked: dict[str, Any] = {**his, **about, "content": content, "asked_by": case.lead}
+    rhea, now = people.make_manager("Rhea First"), timezone.now()
+    decided = {"decided_by": rhea, "decided_at": now, "decision": "changes"}
     ShareRequest.objects.create(**asked, **decided, words=canary(case.key, "decided"))
     case.ids["asked"] = ShareRequest.objects.create(**asked).pk
 
