@@ -15,7 +15,6 @@ from families.models import (
     Attachment,
     Escalation,
     Family,
-    Handover,
     Member,
     ParentalResponsibility,
     ParentLink,
@@ -36,7 +35,6 @@ from families.sharing.models import (
     HarmAnswer,
     Invitation,
     Message,
-    ReadAloud,
     Recall,
     SharedFile,
     SharedVersion,
@@ -46,6 +44,7 @@ from families.sharing.models import (
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 from tests.access.canaries import canary
+from tests.access.world_after import add_handover, add_reading
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
@@ -304,21 +303,6 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
     return version
 
 
-def add_reading(case: Case) -> None:
-    """Hers was read to her as well."""
-    ReadAloud.objects.create(
-        family=case.family,
-        version_id=case.ids["version"],
-        member=case.mother,
-        read_by=case.lead,
-        read_on=timezone.localdate(),
-        way=ReadAloud.Way.PHONE,
-        interpreter=canary(case.key, "interpreter"),
-        supporter=canary(case.key, "supporter"),
-        told_back=canary(case.key, "toldback"),
-    )
-
-
 def add_request(case: Case) -> None:
     """Nobody knows of the father; something for him waits to be read first, and something else was sent back."""
     his = {"family": case.family, "member": case.father}
@@ -331,19 +315,6 @@ def add_request(case: Case) -> None:
     decided = {"decided_by": rhea, "decided_at": now, "decision": "changes"}
     ShareRequest.objects.create(**asked, **decided, words=canary(case.key, "decided"))
     case.ids["asked"] = ShareRequest.objects.create(**asked).pk
-
-
-def add_handover(case: Case) -> None:
-    """The lead took over from somebody, and has shared nothing of it yet."""
-    handover = Handover.objects.create(
-        family=case.family,
-        from_user=people.make_practitioner("Bea Before"),
-        to_user=case.lead,
-        goodbye=canary(case.key, "goodbye"),
-        introduction=canary(case.key, "introduction"),
-        by=case.lead,
-    )
-    case.ids["handover"] = handover.pk
 
 
 # its bytes are nobody's: what matters is who gets them

@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from io import StringIO
 
 from django.apps import apps
+from django.core.management import call_command
 from django.db import connection
 from django.db.models import Model
 from django.test import Client
@@ -105,3 +107,9 @@ def ours_of_it() -> Iterator[str]:
 
 def is_of_a_family(model: type[Model]) -> bool:
     return any(getattr(one, "attname", "") == "family_id" for one in model._meta.get_fields())
+
+
+def said(command: str, *arguments: str) -> str:
+    out = StringIO()
+    call_command(command, *arguments, stdout=out)
+    return out.getvalue()

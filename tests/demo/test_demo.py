@@ -3,12 +3,11 @@
 import json
 import re
 from datetime import date, timedelta
-from io import StringIO
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db.models import F
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -31,8 +30,10 @@ from tests.demo.pages import (
     ours_of_it,
     own_pages,
     page,
+    said,
     signed_in,
 )
+from tests.pages import lasting
 
 RESPONSES = {"agreed", "partly", "disagreed", "another_idea", "wants_time", "distressed", "none_yet"}
 # but for those that stand for nowhere
@@ -40,12 +41,6 @@ POSTCODE = re.compile(r"\b(?!ZZ99)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 NUMBERED_STREET = re.compile(r"\b\d+[a-z]? [A-Z]\w+ (Street|Road|Avenue|Lane|Close|Drive|Way|Court)\b")
 LONG_NUMBER = re.compile(r"\+?\d[\d ]{6,}\d")
 DRAMA_NUMBER = re.compile(r"07700 900\d{3}")
-
-
-def said(command: str, *arguments: str) -> str:
-    out = StringIO()
-    call_command(command, *arguments, stdout=out)
-    return out.getvalue()
 
 
 # --- Who and what is in it ---
@@ -226,12 +221,12 @@ def test_helens_sister_finds_nothing_of_her_on_any_page_or_number(demo: None, as
         "/families/?q=Osei",
         "/families/?q=Helen",
     )
-    with_them = [page(margaret, url) for url in urls]
+    with_them = [lasting(page(margaret, url)) for url in urls]
     assert not re.search("Osei family|Helen Osei|Kwame|Kofi", "".join(with_them))
     assert margaret.get(f"/families/{osei.pk}/ties/").status_code == 404
     assert "Restricted: only these people" in page(signed_in("Tom Okafor"), f"/families/{osei.pk}/")
     erase(osei)
-    assert [page(margaret, url) for url in urls] == with_them
+    assert [lasting(page(margaret, url)) for url in urls] == with_them
 
 
 @pytest.mark.django_db

@@ -91,7 +91,7 @@ def test_all_answers_stand_newest_first_and_disagreement_is_no_error(story: Stor
     page = opened_page(story, version)
     assert page.index("I see it differently") < page.index("Before that") < page.index("I agree")
     assert "The bus changed in May." in page
-    assert page.count("signed") == 1, "only a name with a tick signs"
+    assert page.count("signed “") == 1, "only a name with a tick signs"
     assert "panel--different" in page
     assert "error" not in page
 
@@ -99,7 +99,7 @@ def test_all_answers_stand_newest_first_and_disagreement_is_no_error(story: Stor
 def test_a_name_without_a_tick_is_no_signature(story: Story) -> None:
     version = share(tell(story), story.amina, story.priya)
     answer(version, "agree", has_read=False, typed_name="Amina B.")
-    assert "signed" not in opened_page(story, version)
+    assert "signed “" not in opened_page(story, version)
 
 
 def test_comments_stand_under_their_blocks(story: Story) -> None:
