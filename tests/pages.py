@@ -45,7 +45,8 @@ OF_STYLE = [
 
 def axe_faults(page: Page, rules: list[str] | None = None) -> list[str]:
     """What axe finds on the page that is open, by the rules of WCAG 2.2 A and AA and its best practices."""
-    page.evaluate(AXE.read_text())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
     only = {"runOnly": {"type": "rule", "values": rules}} if rules else {}
     found: dict[str, Any] = page.evaluate(
         "options => axe.run(document, options)", {"resultTypes": ["violations"], **only}
