@@ -299,6 +299,8 @@ STORAGES = {
 if TESTING:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = TESTING
+# Each test's browser makes the middleware anew: it looks for a file when asked, not through all of them at the start.
+WHITENOISE_AUTOREFRESH = TESTING
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SESSION_ENGINE = "restorative.accounts.sessions"
