@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -29,13 +30,16 @@ class Server:
         return f"postgres://{user}:{quote(self.passwords[user])}@{self.host}:{self.port}/{database}"
 
 
-def ensure_running(place: Place | None = None) -> Server:
-    """Return the running server, having started, recovered or made it as needed. Raises RuntimeError."""
+def ensure_running(place: Place | None = None, *, for_tests: bool = False) -> Server:
+    """Return the running server, having started, recovered or made it as needed. Raises RuntimeError.
+
+    Started for tests it does not wait for the disk: what they write is thrown away anyhow.
+    """
     place = place or usual_place()
     with place.locked():
         if not is_running(place.data):
             _make(place)
-            _start(place)
+            _start(place, {"fsync": "off"} if for_tests else {})
         server = Server(HOST, memory.port(place), memory.passwords(place))
         prepare(place, server.url("postgres"), server.url(user="restorative_owner"), server.passwords)
     return server
@@ -77,7 +81,7 @@ def _make(place: Place) -> None:
     making.rename(place.data)
 
 
-def _start(place: Place) -> None:
+def _start(place: Place, besides: Mapping[str, str]) -> None:
     clear_traces(place.data)
     options = {
         "listen_addresses": HOST,
@@ -86,6 +90,7 @@ def _start(place: Place) -> None:
         "max_connections": "60",
         "log_min_messages": "fatal",
         "log_min_error_statement": "panic",
+        **besides,
     }
     _run(
         place,
