@@ -3,6 +3,7 @@
 from typing import Any
 
 from restorative.documents.render import render_pdf
+from tests.generators import long_policy_text
 
 
 def block(text: str = "We had tea.", **changed: Any) -> dict[str, Any]:
@@ -37,3 +38,8 @@ def pdf_of(
 ) -> bytes:
     context = version(*blocks, **changed)
     return render_pdf("documents/version.html", context, language=language, large_print=large_print)
+
+
+def fifty_pages() -> bytes:
+    text = long_policy_text()
+    return pdf_of(*[block(f"{text}\n\nPart {number} ends.") for number in range(38)])

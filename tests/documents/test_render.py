@@ -6,8 +6,7 @@ import pytest
 
 from restorative.documents import engine
 from tests.documents import inside
-from tests.documents.samples import block, pdf_of
-from tests.generators import long_policy_text
+from tests.documents.samples import block, fifty_pages, pdf_of
 
 ANSWER = {
     "label": "I see it differently",
@@ -87,8 +86,7 @@ def test_large_print_is_eighteen_points() -> None:
 
 
 def test_a_document_of_fifty_pages_is_whole() -> None:
-    text = long_policy_text()
-    document = pdf_of(*[block(f"{text}\n\nPart {number} ends.") for number in range(38)])
+    document = fifty_pages()
     assert 50 <= inside.page_count(document) <= 70
     assert "Part 37 ends." in inside.text_of(document)
 
