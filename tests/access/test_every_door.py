@@ -16,6 +16,7 @@ from tests.access.matrix import MATRIX, expected, forbidden
 from tests.access.walk import METHODS, Heard, ours, walk
 from tests.access.world import make_world
 from tests.papers import unprinted
+from tests.quick import unwatched
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 READ = 6
@@ -23,7 +24,13 @@ READ = 6
 
 @pytest.fixture(scope="module")
 def heard(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[Heard]]:
-    with django_db_blocker.unblock(), override_settings(DEMO=True), unprinted(), transaction.atomic():
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DEMO=True),
+        unprinted(),
+        unwatched(),
+        transaction.atomic(),
+    ):
         translation.activate("en-gb")
         yield walk(make_world())
         transaction.set_rollback(True)
