@@ -89,7 +89,7 @@ def kept_from(found: Iterable[Mapping[str, Any]]) -> list[KeptFrom]:
     return [
         KeptFrom(
             facts["pk"],
-            called(facts),
+            called(dict(facts)),
             facts["is_whole"],
             not facts["decision"],
             date.fromisoformat(facts["review_on"]),

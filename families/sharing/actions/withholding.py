@@ -71,7 +71,13 @@ def decide_withholding(*, withholding: Withholding, decision: str, words: str, b
     now = timezone.now()
     if not rows.waiting().update(decision=decision, words=words, decided_by=by, decided_at=now):
         return False
-    note("decide_withholding", withholding, by, ["decision", "words"])
+    record(
+        "decide_withholding",
+        by=by,
+        target=withholding,
+        family_id=withholding.family_id,
+        fields=["decision", "words"],
+    )
     return True
 
 
@@ -82,7 +88,13 @@ def keep_withheld(*, withholding: Withholding, review_on: date, why: str, by: Us
     days = {"considered_on": timezone.localdate(), "review_on": review_on}
     if not rows_for(withholding, by).agreed().update(**kept, **days):
         return False
-    note("keep_withheld", withholding, by, ["review_on", "kept_why"])
+    record(
+        "keep_withheld",
+        by=by,
+        target=withholding,
+        family_id=withholding.family_id,
+        fields=["review_on", "kept_why"],
+    )
     return True
 
 
@@ -91,7 +103,7 @@ def let_go(*, withholding: Withholding, by: User) -> bool:
     """It is in question again for whoever shares. False if somebody did so before. Raises NotTheirs."""
     if not rows_for(withholding, by).agreed().update(ended_by=by, ended_at=timezone.now()):
         return False
-    note("let_go_withheld", withholding, by, ["ended_at"])
+    record("let_go_withheld", by=by, target=withholding, family_id=withholding.family_id, fields=["ended_at"])
     return True
 
 
@@ -101,7 +113,13 @@ def withdraw_withholding(*, withholding: Withholding, by: User) -> bool:
     mine = Withholding.objects.filter(pk=withholding.pk, proposed_by=by).waiting()
     if not mine.update(ended_by=by, ended_at=timezone.now()):
         return False
-    note("withdraw_withholding", withholding, by, ["ended_at"])
+    record(
+        "withdraw_withholding",
+        by=by,
+        target=withholding,
+        family_id=withholding.family_id,
+        fields=["ended_at"],
+    )
     return True
 
 
@@ -111,7 +129,3 @@ def rows_for(withholding: Withholding, by: User) -> Any:
     if not by.is_manager or not rows.exists():
         raise NotTheirs
     return Withholding.objects.filter(pk=withholding.pk)
-
-
-def note(action: str, withholding: Withholding, by: User, fields: list[str]) -> None:
-    record(action, by=by, target=withholding, family_id=withholding.family_id, fields=fields)
