@@ -71,10 +71,12 @@ def test_while_it_waits_the_letter_does_not_say_so(story: Story, told: Told) -> 
 def test_what_was_read_before_is_not_counted_as_gone(story: Story, told: Told) -> None:
     first = people.read_by_recipient(share(told, story.amina, story.priya))
     assert "We rang the school together." in texts(first)
-    agreed(story, told)
+    one = agreed(story, told)
+    assert f"/versions/{first.pk}/" in text_of(story.as_margaret.get(f"/withholdings/{one.pk}/"))
     assert "Amina can still read it in what was shared before." in compose(story, told)
     second = share(told, story.amina, story.priya)
     assert second != first
+    assert "may hold it" not in text_of(story.as_margaret.get(f"/withholdings/{one.pk}/"))
     assert "We rang the school together." not in texts(second)
     assert "since" not in second.content
     assert "no longer here" not in text_of(story.as_amina.get(f"/my/{second.pk}/read/"))

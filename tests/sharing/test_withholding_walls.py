@@ -8,7 +8,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from families.sharing.actions import propose_withholding
+from families.models import BreakGlass
+from families.sharing.actions import NotTheirs, let_go, propose_withholding
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.models import SharedVersion, Withholding, content_hash
 from families.sharing.models.withholding import last_day_for_review
@@ -17,7 +18,7 @@ from restorative.accounts.models import User
 from tests import people
 from tests.conftest import Story
 from tests.sharing.sheets import Told, decide, tell
-from tests.sharing.withholdings import FACTS, agreed, in_days
+from tests.sharing.withholdings import FACTS, agreed, in_days, text_of
 
 
 @pytest.fixture
@@ -88,6 +89,21 @@ def test_the_database_takes_a_decision_from_the_right_manager_alone(story: Story
     assert not agree(story.margaret)
     ended = {"ended_by": story.priya, "ended_at": timezone.now()}
     assert refused(staff(story.priya), lambda: touch(**ended)), "only a manager lets it go"
+
+
+def test_an_opening_in_an_emergency_is_not_enough_to_let_it_go(story: Story, told: Told) -> None:
+    one = agreed(story, told)
+    neil = people.make_manager("Neil Gray")
+    hours = timezone.now() + timedelta(hours=4)
+    BreakGlass.objects.create(family=story.family, user=neil, reason="No answer at the door", ends_at=hours)
+    page = text_of(people.client_of(neil).get(f"/withholdings/{one.pk}/"))
+    assert "Let it go" not in page
+    assert "Margaret Hill" in page
+    with pytest.raises(NotTheirs):
+        let_go(withholding=one, by=neil)
+    ended = {"ended_by": neil, "ended_at": timezone.now()}
+    assert refused(staff(neil), lambda: touch(**ended))
+    assert not refused(staff(story.margaret), lambda: touch(**{**ended, "ended_by": story.margaret}))
 
 
 def touch(**changes: Any) -> None:

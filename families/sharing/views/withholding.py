@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,7 +23,7 @@ from families.sharing.actions.withholding import (
 )
 from families.sharing.forms.compose import heading_of
 from families.sharing.forms.withholding import DecideForm, KeepForm, ProposeForm
-from families.sharing.models import Withholding
+from families.sharing.models import SharedVersion, Withholding
 from families.sharing.pieces import Piece, Recipient
 from families.sharing.subjects import Subject, subject_for
 from families.sharing.views.staff import log_opening
@@ -100,9 +100,13 @@ def back_to(request: SignedInRequest, subject: Subject, member: Member) -> str:
 
 
 def withholding_for(request: SignedInRequest, withholding: UUID) -> Any:
-    rows = Withholding.objects.visible_to(request.user)
+    """With `is_for_me`, and `older_version`: what its reader can read that was shared before it was asked for."""
     mine = decidable_by(Withholding.objects.filter(pk=OuterRef("pk")), request.user)
-    return get_object_or_404(rows.with_people().annotate(is_for_me=Exists(mine)), pk=withholding)
+    same = {name: OuterRef(name) for name in ("subject_kind", "subject_id", "member")}
+    older = SharedVersion.objects.standing().filter(**same, shared_at__lt=OuterRef("proposed_at"))
+    rows = Withholding.objects.visible_to(request.user).with_people()
+    rows = rows.annotate(is_for_me=Exists(mine), older_version=Subquery(older.values("pk")[:1]))
+    return get_object_or_404(rows, pk=withholding)
 
 
 @requires(Permission.SHARE)
