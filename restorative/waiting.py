@@ -25,7 +25,7 @@ from families.models import (
 )
 from families.models.clocks import children_not_seen
 from families.sharing.models import Answer, Message, SharedVersion, ShareRequest, Withholding
-from families.sharing.withheld import decidable_by
+from families.sharing.withheld import decidable_by, withheld_from_all_there
 from plans.models import Plan
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import User
@@ -195,9 +195,10 @@ def our_promises(user: User) -> QuerySet[Promise]:
 
 
 def unread(user: User) -> QuerySet[Visit]:
-    """Visits that nobody in the family can read; attempts owe no sharing."""
+    """Visits that nobody in the family can read; attempts owe no sharing, nor does what a manager withheld from all."""
     standing = SharedVersion.objects.standing().filter(subject_id=OuterRef("pk"))
     visits = Visit.objects.visible_to(user).owing_sharing().filter(~Exists(standing))
+    visits = visits.exclude(withheld_from_all_there())
     return visits.select_related("family")
 
 

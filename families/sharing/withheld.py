@@ -9,9 +9,11 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
-from families.models import Amendment, Family
+from families.models import Amendment, Family, Member, VisitMember
 from families.sharing.models import Withholding
+from families.sharing.models.approvals import could_be_sent
 from families.sharing.subjects import Subject, subject_classes
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import Role, User
@@ -104,6 +106,17 @@ def facts_of_withheld(about: Mapping[str, Any]) -> dict[str, Any]:
     )
     rows = Withholding.objects.filter(**about).newest_first()
     return {"withheld": ArraySubquery(rows.values(facts=facts))}
+
+
+def withheld_from_all_there() -> Q:
+    """Of visits: a manager agreed that nobody who was there, and could be sent it, reads any of it. That is a decision too."""
+    whole = Withholding.objects.agreed().filter(subject_id=OuterRef("pk"), piece_id=OuterRef("pk"))
+    theirs = Withholding.objects.agreed().filter(
+        member=OuterRef("member"), subject_id=OuterRef("visit"), piece_id=OuterRef("visit")
+    )
+    reading = could_be_sent(Member.objects.filter(family=OuterRef("family")), timezone.localdate())
+    there = VisitMember.objects.filter(visit=OuterRef("pk"), was_there=True, member__in=reading.order_by())
+    return Q(Exists(whole)) & ~Q(Exists(there.filter(~Exists(theirs))))
 
 
 # --- who decides

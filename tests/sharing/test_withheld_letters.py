@@ -10,6 +10,7 @@ from families.sharing.compose import content_of, sheet_for
 from families.sharing.models import SharedVersion, Withholding, content_hash
 from families.sharing.paper import version_pdf
 from plans.sharing import PlanSubject
+from restorative.waiting import List, rows_of
 from tests import people
 from tests.access.world import add_amendment
 from tests.conftest import Story
@@ -135,6 +136,20 @@ def test_all_of_it_can_be_withheld(story: Story, told: Told) -> None:
     answer = text_of(story.as_priya.post(url(story, "choices/", told.visit), {}))
     assert "Share the others without it." in answer
     assert texts(share(told, story.ryan, story.priya)), "it is about Amina alone"
+
+
+def test_what_is_withheld_from_all_who_were_there_waits_for_no_sharing(story: Story, told: Told) -> None:
+    def owes() -> bool:
+        return told.visit in rows_of(List.UNSHARED, story.priya)
+
+    agreed(story, told, told.visit.pk)
+    assert owes(), "Ryan was there too"
+    asked(story, told, told.visit.pk, story.ryan)
+    assert owes(), "nobody has decided"
+    say(story, Withholding.objects.waiting().get(), "agreed")
+    assert not owes()
+    let_go(withholding=Withholding.objects.agreed().get(member=story.ryan), by=story.margaret)
+    assert owes()
 
 
 def test_a_goal_stays_out_of_a_plan_and_its_steps_with_it(story: Story) -> None:
