@@ -22,6 +22,7 @@ class PlanSubject(Subject):
     kind = SubjectKind.PLAN
     page = "plans:plan"
     model = Plan
+    authors = ("made_by_id",)
     record: Plan
     took_part = gettext_lazy("makes this plan with us")
     took_no_part = gettext_lazy("does not make this plan with us")

@@ -24,13 +24,16 @@ from families.models import (
     VisitDraft,
 )
 from families.models.clocks import children_not_seen
-from families.sharing.models import Answer, Message, SharedVersion, ShareRequest
+from families.sharing.models import Answer, Message, SharedVersion, ShareRequest, Withholding
+from families.sharing.withheld import decidable_by, withheld_from_all_there
 from plans.models import Plan
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import User
 from supervision.models import SupervisionSession
 
 SOON = timedelta(days=7)
+# what is withheld is looked at in time: two weeks are enough to ask whoever knows more
+WITHHELD_SOON = timedelta(days=14)
 # a finished visit owes a decision whether somebody reads it; after this it waits for too long (S44)
 DECIDE_WITHIN = timedelta(hours=72)
 Rows = QuerySet[Any]
@@ -47,8 +50,11 @@ class List(TextChoices):
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
     READ_FIRST = "read_first", _("Shares to read first")
+    WITHHOLD = "withhold", _("Asked to be withheld, for you to decide")
+    WITHHELD_DUE = "withheld_due", _("Withheld, to look at again today or overdue")
     APPROVED = "approved", _("Approved, ready to share")
     CHANGES = "changes", _("Changes asked for before it goes")
+    NOT_WITHHELD = "not_withheld", _("Asked to be withheld, not agreed")
     TOLD = "told", _("Told us, not answered yet")
     ALL_TOLD = "all_told", _("Everything families told us")
     COMMENTS = "comments", _("Comments on what we wrote")
@@ -60,6 +66,7 @@ class List(TextChoices):
     DUE = "due", _("Our promises due in the next 7 days")
     MEETINGS = "meetings", _("Supervision overdue or in the next 7 days")
     REVIEWS = "reviews", _("Plans to look at again, overdue or in the next 7 days")
+    WITHHELD_SOON = "withheld_soon", _("Withheld, to look at again in the next 14 days")
     RESTRICTED = "restricted", _("Restrictions to look at again, overdue or in the next 7 days")
     UNSHARED = "unshared", _("Visits you have not shared yet")
     OPEN = "open", _("All open promises")
@@ -98,6 +105,7 @@ ORDERS = {
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
     Message: Order("sent_at"),
     ShareRequest: Order("asked_at", newest_first=False),
+    Withholding: Order("review_on", newest_first=False, kind=date),
 }
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
 WITH_UNDATED = Order("due_on", newest_first=False, kind=date)
@@ -151,6 +159,32 @@ def changes(user: User) -> Rows:
     return decided(user, ShareRequest.Decision.CHANGES)
 
 
+def withholdings(user: User) -> Any:
+    return Withholding.objects.visible_to(user).with_people()
+
+
+def to_withhold(user: User) -> Rows:
+    """What somebody would keep from somebody, for a manager who neither wrote nor proposed it."""
+    return decidable_by(withholdings(user).waiting(), user)
+
+
+def withheld_due(user: User) -> Rows:
+    """What this manager looks at again today, or should have."""
+    return decidable_by(withholdings(user).agreed().filter(review_on__lte=timezone.localdate()), user)
+
+
+def withheld_soon(user: User) -> Rows:
+    today = timezone.localdate()
+    days = (today + timedelta(days=1), today + WITHHELD_SOON)
+    return decidable_by(withholdings(user).agreed().filter(review_on__range=days), user)
+
+
+def not_withheld(user: User) -> Rows:
+    """What this person asked for and a manager did not agree to, until it is shared or asked for again."""
+    rows: Rows = withholdings(user).refused_last().filter(proposed_by=user)
+    return rows
+
+
 def open_promises(user: User) -> QuerySet[Promise]:
     return Promise.objects.visible_to(user).open().with_names().with_told().select_related("family")
 
@@ -161,9 +195,10 @@ def our_promises(user: User) -> QuerySet[Promise]:
 
 
 def unread(user: User) -> QuerySet[Visit]:
-    """Visits that nobody in the family can read; attempts owe no sharing."""
+    """Visits that nobody in the family can read; attempts owe no sharing, nor does what a manager withheld from all."""
     standing = SharedVersion.objects.standing().filter(subject_id=OuterRef("pk"))
     visits = Visit.objects.visible_to(user).owing_sharing().filter(~Exists(standing))
+    visits = visits.exclude(withheld_from_all_there())
     return visits.select_related("family")
 
 
@@ -247,6 +282,10 @@ APART: dict[List, Callable[[User], Rows]] = {
     List.READ_FIRST: to_read_first,
     List.APPROVED: approved,
     List.CHANGES: changes,
+    List.WITHHOLD: to_withhold,
+    List.WITHHELD_DUE: withheld_due,
+    List.WITHHELD_SOON: withheld_soon,
+    List.NOT_WITHHELD: not_withheld,
     List.TOLD: unanswered,
     List.UNSEEN: unseen,
     List.UNDECIDED: undecided,

@@ -21,7 +21,7 @@ MUTABLE = words(
     families.parentalresponsibility families.visitdraft families.visit families.visitmember families.passage
     families.passagemember families.promise families.promisemember
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
-    sharing.blocksource sharing.message sharing.sharerequest
+    sharing.blocksource sharing.message sharing.sharerequest sharing.withholding
     families.escalation families.handover families.attachment families.address families.protectedaddress
     families.protectedterm families.restriction families.namedperson families.conflict families.breakglass
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
@@ -72,6 +72,7 @@ PERSONAL = {
     "sharing.recall": words("reason"),
     "sharing.harmanswer": words("could_harm why"),
     "sharing.sharerequest": words("content words"),
+    "sharing.withholding": words("category evidence harm instead words kept_why"),
     "sharing.answer": words("kind words typed_name has_read parts loudest"),
     "sharing.comment": words("text"),
     "sharing.message": words("text wants_to_talk reply"),
@@ -147,6 +148,10 @@ PLAIN = {
     "sharing.blocksource": words("source_id block_id"),
     "sharing.answer": words("user_id sha256 answered_at on_workers_phone"),
     "sharing.harmanswer": words("at"),
+    "sharing.withholding": words(
+        "subject_kind subject_id piece_id considered_on review_on safe_to_tell proposed_at decision decided_at"
+        " kept_at ended_at"
+    ),
     "sharing.sharerequest": words("subject_kind subject_id sha256 asked_at decision decided_at"),
     "sharing.comment": words("user_id block_id written_at"),
     "sharing.message": words("user_id sent_at replied_at"),

@@ -168,9 +168,10 @@ class Visit(CaseModel):
         return self.family.versions.filter(subject_id=self.pk)
 
     def was_acted_on(self) -> bool:
-        """Whether it was shared, added to, decided on, or one of its promises settled: then it stays."""
+        """Whether it was shared, kept from somebody, added to, decided on, or one of its promises settled: then it stays."""
         done = (
             self.shared_versions(),
+            self.family.withholdings.filter(subject_id=self.pk),
             self.amendments.all(),
             self.promises.exclude(settled_at=None),
             self.escalations.exclude(decided_at=None),

@@ -12,7 +12,8 @@ on, and the facts of its kind: `response` and `yours` (a challenge), `yours` (th
 `added_by` (added later). Of a plan: a goal has `whose` ("yours", "family", "ours" or nothing), `their_words`,
 `our_words`, `zero`, `ten`, `readings` (each "on", "number", "looks_like", "who": "you" or "us"), `fair`, `fair_words`,
 `why`, `children`, `by_when`, `if_not`, `state`, `state_words`; a step has `whose` ("yours", "ours", "other" or
-nothing), `who`, `by_when`, `help`, `outcome`. It holds no id of the record, no number, place, team, and nothing of other recipients.
+nothing), `who`, `by_when`, `help`, `outcome`. Where something is kept from its reader and a
+manager says that they may know that much, `not_all` is true. It holds no id of the record, no number, place, team, and nothing of other recipients.
 
 Where they have read an earlier version, `since` says what changed: {"on": the day of the one they read last, "new":
 [block ids], "changed": {block id: the text before}, "gone": how many are no longer there}. Words that were replaced
@@ -20,7 +21,7 @@ before they were read stay unread, and so do those of a version that was taken b
 """
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +36,7 @@ from families.sharing.models import Composition, MemberAccess, SharedVersion
 from families.sharing.pieces import Choice, Choices, Piece, Recipient, chosen, default_choice
 from families.sharing.protection import Protection, facts_of_protection, is_known
 from families.sharing.subjects import Subject
+from families.sharing.withheld import Withheld, facts_of_withheld
 from restorative.accounts.models import User
 
 LANGUAGE = "en-gb"
@@ -53,6 +55,7 @@ class Sheet:
     pieces: list[Piece]
     protection: Protection
     approval: Approval
+    withheld: Withheld
     composition_id: uuid.UUID | None = None
     saved: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     # what this recipient can read now, and what they read last
@@ -61,9 +64,14 @@ class Sheet:
 
     @property
     def choices(self) -> dict[uuid.UUID, Choice]:
-        """What was chosen, and the defaults for pieces about which nothing was said."""
+        """What was chosen, and the defaults for pieces about which nothing was said. What is withheld is out."""
         saved = parse_choices(self.saved)
-        return {piece.id: saved.get(piece.id) or self.default(piece) for piece in self.pieces}
+        return {
+            piece.id: Choice(included=False)
+            if self.withheld.holds(piece.id)
+            else saved.get(piece.id) or self.default(piece)
+            for piece in self.pieces
+        }
 
     def default(self, piece: Piece) -> Choice:
         """What holds something that this recipient must not read is not even offered to go."""
@@ -75,7 +83,14 @@ class Sheet:
     @property
     def is_decided(self) -> bool:
         """Somebody chose, and about every piece that stands there now."""
-        return bool(self.chosen) and all(str(piece.id) in self.saved for piece in self.pieces)
+        saved = {key for key, facts in self.saved.items() if not facts.get("open")}
+        asked = [piece for piece in self.pieces if not self.withheld.holds(piece.id)]
+        return bool(self.chosen) and all(str(piece.id) in saved for piece in asked)
+
+    def is_read_now(self, piece: Piece) -> bool:
+        """Withheld, but standing in what they can read: it was shared before."""
+        blocks = self.standing.content["blocks"] if self.standing else ()
+        return self.withheld.holds(piece.id) and str(piece.block_id) in {one["id"] for one in blocks}
 
     @property
     def is_safe(self) -> bool:
@@ -121,6 +136,7 @@ def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Shee
         subject.pieces(recipient),
         Protection(known, member),
         Approval(known),
+        Withheld(known, subject.id),
         composition_id=known["composition_id"],
         saved=known["saved"] or {},
         standing=standing_of(known),
@@ -151,6 +167,7 @@ def facts_of(kind: str, subject: Any, member: Any, present: QuerySet[Any]) -> di
         "read_at": Subquery(read.values("shared_at")),
         **facts_of_protection(member),
         **facts_of_approval(about),
+        **facts_of_withheld(about),
     }
 
 
@@ -182,6 +199,7 @@ def parse_choices(saved: Mapping[str, Mapping[str, Any]]) -> dict[uuid.UUID, Cho
             safe=facts["safe"],
             alone=facts["alone"],
             may=frozenset(facts.get("may", ())),
+            is_open=facts.get("open", False),
         )
         for key, facts in saved.items()
     }
@@ -196,6 +214,7 @@ def store_choices(choices: Choices) -> dict[str, dict[str, Any]]:
             "safe": choice.safe,
             "alone": choice.alone,
             "may": sorted(choice.may),
+            "open": choice.is_open,
         }
         for key, choice in choices.items()
     }
@@ -220,7 +239,7 @@ def with_since(sheet: Sheet, content: Content) -> Content:
     """With what changed since they read it last; without, where the words before must not be read again."""
     if sheet.standing and without_since(sheet.standing.content) == content:
         return sheet.standing.content
-    since = changes(sheet.last_read, content) if sheet.last_read else {}
+    since = changes(sheet.last_read, content, silent_blocks(sheet)) if sheet.last_read else {}
     return content | {"since": since} if since and not sheet.protection.is_stopped(since) else content
 
 
@@ -236,6 +255,7 @@ def letter(sheet: Sheet, pieces: list[Piece], ids: BlockIds, sender: User) -> Co
         "minutes": minutes_to_read(piece.text for piece in pieces),
         "language": LANGUAGE,
         "blocks": [block(piece, ids) for piece in pieces],
+        **({"not_all": True} if sheet.withheld.is_told else {}),
         **sheet.subject.reads_as(sheet.recipient),
     }
 
@@ -257,7 +277,12 @@ def without_since(content: Content) -> Content:
     return {name: value for name, value in content.items() if name != "since"}
 
 
-def changes(earlier: LastRead, content: Content) -> dict[str, Any]:
+def silent_blocks(sheet: Sheet) -> set[str]:
+    """What is withheld is not counted as gone: a number would tell of it."""
+    return {str(piece.block_id) for piece in sheet.pieces if sheet.withheld.holds(piece.id)}
+
+
+def changes(earlier: LastRead, content: Content, silent: Collection[str] = ()) -> dict[str, Any]:
     """What is new, what reads differently now, and how much is no longer there."""
     before = {block["id"]: block for block in earlier.content["blocks"]}
     now = {block["id"]: block for block in content["blocks"]}
@@ -266,7 +291,7 @@ def changes(earlier: LastRead, content: Content) -> dict[str, Any]:
         "changed": {
             id_: before[id_]["text"] for id_, block in now.items() if id_ in before and before[id_] != block
         },
-        "gone": len(before.keys() - now.keys()),
+        "gone": len(before.keys() - now.keys() - set(silent)),
     }
     found = {name: value for name, value in said.items() if value}
     return {"on": earlier.on, **found} if found else {}

@@ -23,6 +23,7 @@ class HandoverSubject(Subject):
     kind = SubjectKind.HANDOVER
     page = "families:handover"
     model = Handover
+    authors = ("from_user_id", "to_user_id", "by_id")
     took_part = took_no_part = ""
     record: Handover
 

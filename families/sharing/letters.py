@@ -90,6 +90,8 @@ class Letter:
     blocks: list[Block]
     # what changed since the version before, if there was one
     since: Since | None = None
+    # whether it may be said that some information is not included
+    not_all: bool = False
 
 
 def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
@@ -110,6 +112,7 @@ def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
         language=content["language"],
         blocks=blocks,
         since=since_of(content.get("since"), blocks),
+        not_all=bool(content.get("not_all")),
     )
 
 

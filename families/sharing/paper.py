@@ -41,6 +41,7 @@ def page_of(version: SharedVersion, answers: Sequence[Answer], comments: Iterabl
         "recalled": version.recalled_at is not None,
         "replaced": version.replaced_at is not None,
         "since": letter.since,
+        "not_all": letter.not_all,
         "blocks": [block_of(block, letter.recipient) for block in letter.blocks],
         "answer": answer_of(answers[0], version.content, letter.recipient) if answers else None,
         "version_short_hash": version.sha256[:SHORT_HASH],

@@ -22,6 +22,8 @@ class Choice:
     alone: bool = False  # it goes although what it answers is left out
     # whom it names, where somebody said that the recipient may read it
     may: frozenset[str] = frozenset()
+    # nobody has decided about it yet: something was asked of a manager before the page was done
+    is_open: bool = False
 
 
 @dataclass(frozen=True)

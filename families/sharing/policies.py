@@ -1,6 +1,6 @@
 """Row rules of sharing. A recipient reads only their own, and writes only through the functions in 0002."""
 
-from families.policies import may_change, staff_table
+from families.policies import HELD, may_change, staff_table
 from families.sharing.subjects import subject_classes
 from restorative.access.policies import IN_MY_FAMILIES, MINE_AS_MEMBER, Rule, Table
 
@@ -56,19 +56,68 @@ def may_go(table: str) -> str:
     return f"({READ_FIRST} OR ({NO_HARM} AND {ALL_ANSWERED}))".format(table=table)
 
 
+# what is withheld from somebody stands in no version for them: families/sharing/withheld.py says it for the pages
+IS_WITHHELD = (
+    "EXISTS (SELECT FROM sharing_withholding kept WHERE kept.member_id = {table}.member_id"
+    " AND kept.subject_kind = {table}.subject_kind AND kept.subject_id = {table}.subject_id"
+    " AND kept.ended_at IS NULL AND kept.decision <> 'not_agreed' AND (kept.piece_id = kept.subject_id"
+    " OR EXISTS (SELECT FROM sharing_blocksource known WHERE known.member_id = kept.member_id"
+    " AND known.source_id = kept.piece_id AND {table}.content->'blocks'"
+    " @> jsonb_build_array(jsonb_build_object('id', known.block_id::text)))))"
+)
+
+
+def without_withheld(table: str) -> str:
+    return f"NOT {IS_WITHHELD.format(table=table)}"
+
+
+def wrote(table: str) -> str:
+    """Whether who asks wrote what a row is about, or the addition that it is about."""
+    found = " OR ".join(
+        f"{table}.subject_kind = '{subject.kind}' AND EXISTS (SELECT FROM {subject.model._meta.db_table} subject"
+        f" WHERE subject.id = {table}.subject_id"
+        f" AND (SELECT app.uid()) IN ({', '.join(f'subject.{name}' for name in subject.authors)}))"
+        for subject in subject_classes()
+    )
+    added = (
+        "EXISTS (SELECT FROM families_passage part JOIN families_amendment added ON added.id = part.amendment_id"
+        f" WHERE part.id = {table}.piece_id AND added.author_id = (SELECT app.uid()))"
+    )
+    return f"({found} OR {added})"
+
+
 ASKED = "asked_by_id = (SELECT app.uid())"
 DECIDED_BY_ME = f"{IN_MY_FAMILIES} AND decided_by_id = (SELECT app.uid())"
 BY_A_MANAGER = (
     "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
 )
 VERSION, COMPOSITION, REQUEST = "sharing_sharedversion", "sharing_composition", "sharing_sharerequest"
+WITHHOLDING = "sharing_withholding"
+PROPOSED = "proposed_by_id = (SELECT app.uid())"
+# in one's own name, and not from a day that has yet to come: the three months count from it
+PROPOSE = (
+    f"{of_one_family(WITHHOLDING)} AND {PROPOSED} AND decided_at IS NULL AND ended_at IS NULL"
+    " AND considered_on <= current_date + 1"
+)
+# taken back by who proposed it, before anybody has decided
+WITHDRAW = f"{IN_MY_FAMILIES} AND {PROPOSED} AND decided_at IS NULL AND ended_by_id = (SELECT app.uid())"
+# decided, kept or let go in one's own name: by a manager of the family who neither wrote nor proposed it
+DECIDE = (
+    f"{HELD} AND {BY_A_MANAGER} AND NOT {PROPOSED} AND NOT {wrote(WITHHOLDING)} AND decided_at IS NOT NULL"
+    " AND considered_on <= current_date + 1"
+    " AND (SELECT app.uid()) IN (decided_by_id, kept_by_id, ended_by_id)"
+)
 
 TABLES = [
     Table(
         VERSION,
         (
             Rule("staff", "SELECT", IN_MY_FAMILIES),
-            Rule("staff", "INSERT", f"{of_one_family(VERSION)} AND {may_go(VERSION)}"),
+            Rule(
+                "staff",
+                "INSERT",
+                f"{of_one_family(VERSION)} AND {may_go(VERSION)} AND {without_withheld(VERSION)}",
+            ),
             # what was shared is frozen: it may be replaced or taken back, and nothing else
             may_change("replaced_at, recalled_at, recalled_by_id, hidden_at"),
             Rule("family", "SELECT", MINE_AS_MEMBER),
@@ -99,6 +148,22 @@ TABLES = [
                 f"{IN_MY_FAMILIES} AND decided_at IS NULL",
                 check=f"{DECIDED_BY_ME} AND (decision = 'replaced' OR (NOT {ASKED} AND {BY_A_MANAGER}))",
                 columns="decision, words, decided_at, decided_by_id",
+            ),
+        ),
+    ),
+    # of what is kept from whom; kept for ever, and with no grant for families at all
+    Table(
+        WITHHOLDING,
+        (
+            Rule("staff", "SELECT", IN_MY_FAMILIES),
+            Rule("staff", "INSERT", PROPOSE),
+            Rule(
+                "staff",
+                "UPDATE",
+                f"{IN_MY_FAMILIES} AND ended_at IS NULL AND decision <> 'not_agreed'",
+                check=f"({WITHDRAW}) OR ({DECIDE})",
+                columns="decision, words, decided_at, decided_by_id, considered_on, review_on,"
+                " kept_by_id, kept_at, kept_why, ended_by_id, ended_at",
             ),
         ),
     ),

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from families.models import Member, Visit
 from families.sharing.compose import Sheet, facts_of, laid_out
-from families.sharing.models import SharedVersion
+from families.sharing.models import SharedVersion, Withholding
 from families.sharing.visits import VisitSubject, files_of, passages_of_all, there_at
 from restorative.accounts.models import User
 
@@ -21,11 +21,15 @@ OFFERED = 20
 def unshared_with(member: Member, user: User) -> list[Visit]:
     """The newest visits of which nothing stands for this person; attempts owe no sharing.
 
-    What they took off their own page stands: it is not offered again behind their back.
+    What they took off their own page stands: it is not offered again behind their back. What is withheld from them
+    as a whole is not offered either.
     """
     standing = SharedVersion.objects.standing().filter(member=member.pk, subject_id=OuterRef("pk"))
+    whole = Withholding.objects.standing().filter(
+        member=member.pk, subject_id=OuterRef("pk"), piece_id=OuterRef("pk")
+    )
     owing = Visit.objects.visible_to(user).filter(family=member.family_id).owing_sharing()
-    return list(owing.filter(~Exists(standing)).with_first_words().newest_first()[:OFFERED])
+    return list(owing.filter(~Exists(standing), ~Exists(whole)).with_first_words().newest_first()[:OFFERED])
 
 
 def sheets_of(ids: Collection[uuid.UUID], member: Any, user: User) -> list[Sheet]:

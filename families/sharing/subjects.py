@@ -26,6 +26,8 @@ class Subject(ABC):
     page: ClassVar[str]
     # where its rows are: row policies hold a version to a subject of its own family
     model: ClassVar[type[CaseModel]]
+    # the columns of its rows that say who wrote it: they do not decide what is kept from whom
+    authors: ClassVar[tuple[str, ...]]
     # what is said of who took part, and of who did not; nothing where that means nothing
     took_part: ClassVar[Any] = _("was there")
     took_no_part: ClassVar[Any] = _("was not there")
@@ -60,6 +62,10 @@ class Subject(ABC):
     @abstractmethod
     def label(self) -> str:
         """What staff call it at the beginning of a sentence: The note from 3 June 2026."""
+
+    @property
+    def written_by(self) -> set[uuid.UUID]:
+        return {getattr(self.record, name) for name in self.authors}
 
     @property
     def url(self) -> str:

@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from families.sharing.subjects import SubjectConverter
-from families.sharing.views import approvals, doors, family, lending, messages, reading, several, staff
+from families.sharing.views import (
+    approvals,
+    doors,
+    family,
+    lending,
+    messages,
+    reading,
+    several,
+    staff,
+    withholding,
+)
 
 register_converter(SubjectConverter, "subject")
 app_name = "sharing"
@@ -13,6 +23,23 @@ urlpatterns = [
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/preview/", staff.preview, name="preview"),
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/now/", staff.share_now, name="share_now"),
     path("<subject:kind>/<uuid:subject>/share/<uuid:member>/ask/", approvals.ask_first, name="ask_first"),
+    path(
+        "<subject:kind>/<uuid:subject>/share/<uuid:member>/withhold/<uuid:piece>/",
+        withholding.withhold,
+        name="withhold",
+    ),
+    path("withholdings/<uuid:withholding>/", withholding.withholding, name="withholding"),
+    path(
+        "withholdings/<uuid:withholding>/decide/", withholding.withholding_decide, name="withholding_decide"
+    ),
+    path(
+        "withholdings/<uuid:withholding>/review/", withholding.withholding_review, name="withholding_review"
+    ),
+    path(
+        "withholdings/<uuid:withholding>/withdraw/",
+        withholding.withholding_withdraw,
+        name="withholding_withdraw",
+    ),
     path("requests/<uuid:asked>/", approvals.share_request, name="share_request"),
     path("families/<uuid:family>/harm/", approvals.harm_answers, name="harm_answers"),
     path("families/<uuid:family>/share/", several.several_who, name="several_who"),

@@ -36,6 +36,7 @@ class VisitSubject(Subject):
     kind = SubjectKind.VISIT
     page = "families:visit"
     model = Visit
+    authors = ("author_id",)
     record: Visit
     # read for several visits at once (families/sharing/several.py)
     passages: list[Any] | None = None

@@ -1,5 +1,6 @@
 """Members and promises as the family page shows them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Member, ParentalResponsibility, ParentLink, SafeContact
+from families.templatetags.families import called
 
 Held = ParentalResponsibility.Held
 HELD = {
@@ -69,3 +71,28 @@ def responsibility(held: dict[str, Any]) -> list[str]:
 def promise_row(promise: Any, named: dict[str, str], today: date) -> dict[str, Any]:
     who = [named[str(pk)] for pk in promise.concerns if str(pk) in named]
     return {"promise": promise, "who": who, "is_late": promise.is_late_on(today)}
+
+
+@dataclass(frozen=True)
+class KeptFrom:
+    """That something, or all of it, is withheld from somebody; for the page of what it stands in."""
+
+    pk: str
+    called: str
+    is_whole: bool
+    is_waiting: bool
+    review_on: date
+
+
+def kept_from(found: Iterable[Mapping[str, Any]]) -> list[KeptFrom]:
+    """From the plain facts of the withholdings that stand."""
+    return [
+        KeptFrom(
+            facts["pk"],
+            called(dict(facts)),
+            facts["is_whole"],
+            not facts["decision"],
+            date.fromisoformat(facts["review_on"]),
+        )
+        for facts in found
+    ]

@@ -13,6 +13,7 @@ from families.actions import change_handover, hand_over
 from families.forms.handovers import HandoverForm, HandoverNewForm
 from families.models import Family, Handover
 from families.views.allocation import lead_of, may_allocate
+from families.views.cards import kept_from
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -71,7 +72,14 @@ def handover(request: SignedInRequest, handover: uuid.UUID) -> HttpResponse:
         found.is_told = True
     record_opening(AccessLog.Kind.HANDOVER, by=request.user, family_id=found.family_id, target_id=found.pk)
     is_late = may_word and form.is_bound and found.is_told
-    context = {"handover": found, "form": form, "may_word": may_word, "is_late": is_late}
+    withheld = kept_from(found.family.withholdings.facts_of(found.pk))
+    context = {
+        "handover": found,
+        "form": form,
+        "may_word": may_word,
+        "is_late": is_late,
+        "withheld": withheld,
+    }
     return render(request, "families/handover.html", context, status=409 if is_late else 200)
 
 

@@ -18,9 +18,20 @@ from django.utils.translation import gettext as _
 
 from families.actions.visits import undo_finish
 from families.forms.more import goal_words
-from families.models import Amendment, Attachment, Escalation, Member, Passage, Visit, VisitDraft, VisitMember
+from families.models import (
+    Amendment,
+    Attachment,
+    Escalation,
+    Family,
+    Member,
+    Passage,
+    Visit,
+    VisitDraft,
+    VisitMember,
+)
 from families.models.promises import names_on
 from families.templatetags.families import ANSWERS
+from families.views.cards import kept_from
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import User
@@ -66,7 +77,9 @@ class Told:
 
 @requires(Permission.SEE_FAMILIES)
 def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
+    kept: Any = Family._meta.get_field("withholdings").related_model
     visits = whole_notes(Visit.objects.visible_to(request.user), request.user)
+    visits = visits.annotate(withheld=ArraySubquery(kept.objects.facts_of(OuterRef("pk"))))
     found = get_object_or_404(visits, pk=visit)
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
     people, passages = people_at(found), passages_of(found)
@@ -75,11 +88,13 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
         versions.with_last_answer().with_last_hand().with_choices().with_opened().select_related("member")
     )
     added = [passage for passage in passages if passage.amendment]
+    withheld = kept_from(found.withheld)
     context = {
         "visit": found,
+        "withheld": withheld,
         **note_context(found, people, passages),
         "shares": share_states(people if found.owes_sharing else [], versions, added),
-        "can_undo": not versions and may_undo(found, passages, request.user),
+        "can_undo": not versions and not withheld and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
         "attachments": Attachment.objects.of_note(found.pk).filter(family=found.family_id),
     }

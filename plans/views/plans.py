@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from families.models import Family
 from families.sharing.paper import FILE_NAME
+from families.views.cards import kept_from
 from plans.actions import ChangedMeanwhile, change_plan, close_plan, make_plan, reopen_plan
 from plans.forms.plans import PlanCloseForm, PlanForm
 from plans.models import Plan
@@ -41,6 +42,7 @@ def plan(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
         "drafts": sum(card.is_draft for card in cards),
         "reviews": reviews[:NEWEST],
         "has_more_reviews": len(reviews) > NEWEST,
+        "withheld": kept_from(found.family.withholdings.facts_of(found.pk)),
         "is_due": found.review_is_due_on(today),
     }
     return render(request, "plans/plan.html", context)

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     RECORD_VISIT = "record a visit"
     SHARE = "share a record with one person"
     READ_FIRST = "read first what goes to somebody who may do harm, and say yes to it"
+    WITHHOLD = "decide what is kept from one person, and for how long"
     INVITE = "invite a family member to sign in"
     PLAN = "make and review a plan with a family"
     SUPERVISION = "prepare, write and read their own supervision"
@@ -88,6 +89,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.SUPERVISION,
             Permission.SUPERVISE,
             Permission.READ_FIRST,
+            Permission.WITHHOLD,
             Permission.SEE_TEAM,
             Permission.OWN_ACCOUNT,
         }

@@ -1,7 +1,7 @@
 """The Carter family’s two plans: one for the evenings at home, and Maya’s own, which is for Maya alone."""
 
 from restorative.demo.story import Remark, Says, Share
-from restorative.demo.story_more import Goal, More, Number, Plan, Review, Step
+from restorative.demo.story_more import Also, Goal, More, Number, Plan, Review, Step, Withholds
 
 CALM = Goal(
     "Evenings end without shouting",
@@ -42,7 +42,29 @@ OWN = Goal(
     visits=(-4,),
 )
 
+WISH = "child_wish"
+IN_CONFIDENCE = Withholds(
+    "neil",
+    -56,
+    WISH,
+    "Maya is fifteen and understands what she decides. She asked me twice not to tell him, and told me why.",
+    "She would stop coming on Tuesdays, and nobody would know how she is. He would be sad, and then loud.",
+    "I asked her whether he may read a shorter page. Every sentence of it would tell him that there is something.",
+    review=11,
+    agreed=-55,
+    words="Agreed. Ask her again before we look at this, and tell her first if you think she is not safe.",
+)
+STILL_HERS = Withholds(
+    "neil",
+    -3,
+    WISH,
+    "She says again that the clinic is nobody’s business but hers.",
+    "The same as in the weeks before: she would have nobody to tell.",
+    "He reads about the maths from Priya. Without the rest this page would be one line, and he would ask why.",
+    review=40,
+)
 CARTER_MORE = More(
+    also={-57: Also(then=(IN_CONFIDENCE,)), -4: Also(then=(STILL_HERS,))},
     plans=(
         Plan(
             -30,

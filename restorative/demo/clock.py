@@ -40,6 +40,7 @@ from families.sharing.models import (
     SharedVersion,
     ShareRequest,
     SignInCode,
+    Withholding,
 )
 from plans.models import Goal, Plan, Review, ScaleReading, Step
 from restorative.accounts.models import OutgoingMessage, SupervisionLine, User
@@ -77,6 +78,10 @@ STAMPS: Stamps = (
     (HarmAnswer, "at"),
     (ShareRequest, "asked_at"),
     (ShareRequest, "decided_at"),
+    (Withholding, "proposed_at"),
+    (Withholding, "decided_at"),
+    (Withholding, "kept_at"),
+    (Withholding, "ended_at"),
     (Answer, "answered_at"),
     (Comment, "written_at"),
     (ReadAloud, "noted_at"),

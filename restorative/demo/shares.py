@@ -12,9 +12,11 @@ from families.sharing.actions import (
     ask_manager,
     comment_on_block,
     decide_share,
+    decide_withholding,
     hide_version,
     lend_phone,
     open_version,
+    propose_withholding,
     recall_version,
     record_reading,
     save_composition,
@@ -28,7 +30,7 @@ from restorative.access.identity import Identity, acting_as
 from restorative.accounts.models import SupervisionLine, User
 from restorative.demo.clock import Clock
 from restorative.demo.story import Remark, Says, Share, day_of
-from restorative.demo.story_more import Hides, ReadTo
+from restorative.demo.story_more import Hides, ReadTo, Withholds
 
 
 class Sharer:
@@ -125,6 +127,22 @@ class Sharer:
             lend_phone(version=version, by=self.staff[said.phone_of])
         with acting_as(reader):
             answer_version(version=version, seen=version.sha256, said=answer_of(version, said), by=user)
+
+    def withhold(self, subject: Subject, told: Withholds, after: datetime, by: User) -> datetime:
+        """Asked by who wrote it; their manager agrees, or has yet to look at it."""
+        member, today = self.people[told.to], self.clock.today
+        facts = {name: getattr(told, name) for name in ("category", "evidence", "harm", "instead")}
+        days = {"considered_on": day_of(told.day, today), "review_on": day_of(told.review, today)}
+        with self.clock.at(self.clock.moment(told.day, "17:30", after=after)) as at:
+            (asked,) = propose_withholding(
+                subject=subject, piece_id=subject.id, members=[member], by=by, **facts, **days
+            )
+        if told.agreed is None:
+            return at
+        manager = SupervisionLine.objects.current().select_related("manager").get(supervisee=by).manager
+        with self.clock.at(self.clock.moment(told.agreed, "9:40", after=at)) as at:
+            decide_withholding(withholding=asked, decision="agreed", words=told.words, by=manager)
+        return at
 
     def hide(self, subject: Subject, hides: Hides, after: datetime) -> datetime:
         version = self.standing(subject, hides.to)

@@ -77,6 +77,21 @@ class Hides:
 
 
 @dataclass(frozen=True)
+class Withholds:
+    """All of it is to be kept from one of them: asked by who wrote it, and agreed to by their manager on a day, if any."""
+
+    to: str
+    day: int
+    category: str
+    evidence: str
+    harm: str
+    instead: str
+    review: int
+    agreed: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Also:
     """What else one visit holds, and what became of it later."""
 
@@ -89,7 +104,7 @@ class Also:
     decided: Decided | None = None
     to_supervision: str = ""
     drawing: Drawing | None = None
-    then: tuple[Added | ReadTo | Hides | Share, ...] = ()
+    then: tuple[Added | ReadTo | Hides | Share | Withholds, ...] = ()
 
 
 @dataclass(frozen=True)

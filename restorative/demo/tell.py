@@ -28,7 +28,7 @@ from restorative.demo.drawing import painted
 from restorative.demo.plans import PlanTeller
 from restorative.demo.shares import Sharer
 from restorative.demo.story import Agreed, Child, Share, Story, Told, Worry, day_of
-from restorative.demo.story_more import Added, Also, Decided, HandOver, Hides, More, ReadTo, Tells
+from restorative.demo.story_more import Added, Also, Decided, HandOver, Hides, More, ReadTo, Tells, Withholds
 from supervision.actions import decide_escalation
 
 NOTHING_MORE = Also()
@@ -105,7 +105,7 @@ class Teller:
     def happen(
         self,
         visit: Visit,
-        happened: Added | ReadTo | Hides | Share,
+        happened: Added | ReadTo | Hides | Share | Withholds,
         after: datetime,
         bases: tuple[str, ...],
     ) -> datetime:
@@ -116,6 +116,8 @@ class Teller:
             return self.sharer.read(subject, happened, after)
         if isinstance(happened, Hides):
             return self.sharer.hide(subject, happened, after)
+        if isinstance(happened, Withholds):
+            return self.sharer.withhold(subject, happened, after, visit.author)
         return self.sharer.share(subject, happened, after, visit.author, bases)
 
     def add(self, visit: Visit, told: Added, after: datetime) -> datetime:

@@ -28,8 +28,11 @@ GROUPS = (
         _("Waiting for you"),
         (
             List.READ_FIRST,
+            List.WITHHOLD,
+            List.WITHHELD_DUE,
             List.APPROVED,
             List.CHANGES,
+            List.NOT_WITHHELD,
             List.TOLD,
             List.DIFFERENT,
             List.TALK,
@@ -44,7 +47,7 @@ GROUPS = (
     ),
     (
         _("Coming up"),
-        (List.DUE, List.MEETINGS, List.REVIEWS, List.RESTRICTED),
+        (List.DUE, List.MEETINGS, List.REVIEWS, List.WITHHELD_SOON, List.RESTRICTED),
         _("No promise, no supervision and no review is due in the next 7 days."),
     ),
 )
@@ -53,6 +56,7 @@ BESIDE = (
     List.OPENED,
     List.APPROVED,
     List.CHANGES,
+    List.NOT_WITHHELD,
     List.UNSEEN,
     List.TO_ANSWER,
     List.MEETINGS,

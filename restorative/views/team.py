@@ -16,7 +16,15 @@ from restorative.waiting import List, number_of, of_worker, unsorted
 from supervision.models import SupervisionSession
 
 # what Team speaks of, each by the same lists as Home
-SPOKEN_OF = (List.ESCALATED, List.UNSEEN, List.DIFFERENT, List.UNDECIDED, List.LATE, List.TO_REVIEW)
+SPOKEN_OF = (
+    List.ESCALATED,
+    List.UNSEEN,
+    List.WITHHOLD,
+    List.DIFFERENT,
+    List.UNDECIDED,
+    List.LATE,
+    List.TO_REVIEW,
+)
 
 
 @requires(Permission.SEE_TEAM)

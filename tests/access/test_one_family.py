@@ -40,6 +40,7 @@ from families.sharing.models import (
     SharedVersion,
     ShareRequest,
     SignInCode,
+    Withholding,
 )
 from restorative.access.identity import Identity, acting_as
 from restorative.access.policies import declared_functions
@@ -140,8 +141,20 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         HarmAnswer(family=family, member=other.father, could_harm="no", by=own.lead),
         ShareRequest(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **request),
         ShareRequest(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **request),
+        *mixed_withholdings(own, other),
         *mixed_plan_rows(own, other),
         *mixed_decisions(own, other),
+    ]
+
+
+def mixed_withholdings(own: Case, other: Case) -> list[models.Model]:
+    """Of a note of theirs, and from somebody of theirs."""
+    said = {"category": "crime", "evidence": "x", "harm": "x", "instead": "x", "proposed_by": own.lead}
+    about = {"family": own.family, "subject_kind": "visit", "review_on": timezone.localdate(), **said}
+    hers, theirs = own.ids["visit"], other.ids["visit"]
+    return [
+        Withholding(**about, subject_id=theirs, piece_id=theirs, member=own.mother),
+        Withholding(**about, subject_id=hers, piece_id=hers, member=other.mother),
     ]
 
 

@@ -44,7 +44,7 @@ from families.sharing.models import (
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 from tests.access.canaries import canary
-from tests.access.world_after import add_handover, add_reading
+from tests.access.world_after import add_handover, add_reading, add_withholdings
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
@@ -315,6 +315,7 @@ def add_request(case: Case) -> None:
     decided = {"decided_by": rhea, "decided_at": now, "decision": "changes"}
     ShareRequest.objects.create(**asked, **decided, words=canary(case.key, "decided"))
     case.ids["asked"] = ShareRequest.objects.create(**asked).pk
+    add_withholdings(case)
 
 
 # its bytes are nobody's: what matters is who gets them

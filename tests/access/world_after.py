@@ -1,11 +1,12 @@
 """What became of what was sent, and who came instead of whom: a canary in each of its texts."""
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from families.models import Handover
-from families.sharing.models import ReadAloud
+from families.models import Handover, Passage
+from families.sharing.models import ReadAloud, Withholding
 from tests import people
 from tests.access.canaries import canary
 
@@ -39,3 +40,29 @@ def add_handover(case: "Case") -> None:
         by=case.lead,
     )
     case.ids["handover"] = handover.pk
+
+
+def add_withholdings(case: "Case") -> None:
+    """The lead would keep what the child thinks from the father; the summary is kept from him, and was looked at again."""
+    parts = Passage.objects.filter(visit__pk=case.ids["visit"])
+    view, summary, said = parts.get(kind="view"), parts.get(kind="summary"), parts.get(kind="support")
+    now, rue = timezone.now(), people.make_manager("Rue Second")
+    about: dict[str, Any] = {
+        "family": case.family,
+        "member": case.father,
+        "subject_kind": "visit",
+        "subject_id": case.ids["visit"],
+        "category": "child_wish",
+        "evidence": canary(case.key, "withheldwhy"),
+        "harm": canary(case.key, "withheldharm"),
+        "instead": canary(case.key, "withheldinstead"),
+        "review_on": timezone.localdate() + timedelta(days=9),
+        "proposed_by": case.lead,
+    }
+    agreed = {"decision": "agreed", "decided_by": rue, "decided_at": now}
+    kept = {"kept_by": rue, "kept_at": now, "kept_why": canary(case.key, "withheldkept")}
+    Withholding.objects.create(
+        **about, **agreed, **kept, piece_id=summary.pk, words=canary(case.key, "withheldwords")
+    )
+    case.ids["withholding"] = Withholding.objects.create(**about, piece_id=view.pk).pk
+    case.ids["piece"] = said.pk

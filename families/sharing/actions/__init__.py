@@ -30,6 +30,14 @@ from families.sharing.actions.versions import (
     save_composition,
     share_version,
 )
+from families.sharing.actions.withholding import (
+    NotTheirs,
+    decide_withholding,
+    keep_withheld,
+    let_go,
+    propose_withholding,
+    withdraw_withholding,
+)
 from families.sharing.approval import NeedsYes
 
 __all__ = [
@@ -39,6 +47,7 @@ __all__ = [
     "MustNotLearn",
     "NeedsYes",
     "NoLongerStands",
+    "NotTheirs",
     "NotYours",
     "Reading",
     "Said",
@@ -47,12 +56,16 @@ __all__ = [
     "ask_manager",
     "comment_on_block",
     "decide_share",
+    "decide_withholding",
     "end_invitation",
     "hide_version",
+    "keep_withheld",
     "lend_phone",
+    "let_go",
     "make_code",
     "make_invitation",
     "open_version",
+    "propose_withholding",
     "recall_version",
     "record_reading",
     "reply_to_message",
@@ -64,4 +77,5 @@ __all__ = [
     "spend_code",
     "tell_us",
     "unhide_version",
+    "withdraw_withholding",
 ]

@@ -55,15 +55,20 @@ def composition_of(sheet: Sheet, choices: Choices, by: User) -> Composition:
         subject_kind=sheet.subject.kind,
         subject_id=sheet.subject.id,
         member=sheet.recipient.member,
-        choices=store_choices(choices),
+        choices=store_choices(without_withheld(sheet, choices)),
         made_by=by,
     )
+
+
+def without_withheld(sheet: Sheet, choices: Choices) -> Choices:
+    """Nothing is kept about what is withheld: once it is not, somebody decides anew."""
+    return {key: choice for key, choice in choices.items() if not sheet.withheld.holds(key)}
 
 
 def block_sources(sheet: Sheet, choices: Choices) -> list[BlockSource]:
     """Give each chosen piece its block id for this recipient, once and for all."""
     family_id, member = sheet.subject.family.pk, sheet.recipient.member
-    going = chosen(sheet.pieces, {**sheet.choices, **choices}, sheet.recipient)
+    going = chosen(sheet.pieces, {**sheet.choices, **without_withheld(sheet, choices)}, sheet.recipient)
     return [BlockSource(family_id=family_id, member=member, source_id=piece.id) for piece in going]
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -18,6 +18,7 @@ from families.sharing.letters import HEADINGS
 from families.sharing.models import Composition
 from families.sharing.pieces import Choice, Piece, chosen
 from families.sharing.protection import Fragment, Named, is_known
+from families.sharing.withheld import Kept
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
 
@@ -33,7 +34,8 @@ class Row:
 
     piece: Piece
     heading: str
-    include: BoundField
+    # nothing is asked about what is withheld
+    include: BoundField | None
     why_out: BoundField | None
     alone: BoundField | None
     asked: BoundField | None
@@ -43,6 +45,10 @@ class Row:
     may: BoundField | None
     # what must not be read, marked in its text
     found: list[list[Fragment]]
+    # what was asked of a manager, and what they said
+    kept: Kept | None = None
+    # withheld, and their standing version says it all the same
+    is_read_now: bool = False
 
     @property
     def response(self) -> str:
@@ -62,7 +68,8 @@ class ComposeForm(RestorativeForm):
         self.found = {piece.id: sheet.protection.found_in(piece) for piece in sheet.pieces}
         choices = sheet.choices
         for piece in sheet.pieces:
-            self.add(piece, choices[piece.id])
+            if not sheet.withheld.holds(piece.id):
+                self.add(piece, choices[piece.id])
         self.prepare()
 
     def add(self, piece: Piece, choice: Choice) -> None:
@@ -94,7 +101,7 @@ class ComposeForm(RestorativeForm):
             yield Row(
                 piece,
                 heading=heading_of(piece),
-                include=self[name_of("in", piece.id)],
+                include=self.box("in", piece),
                 why_out=self.box("why", piece),
                 alone=self.box("alone", piece),
                 asked=self.box("asked", piece),
@@ -102,6 +109,8 @@ class ComposeForm(RestorativeForm):
                 basis=self.box("basis", piece),
                 may=self.box("may", piece),
                 found=self.found[piece.id],
+                kept=self.sheet.withheld.of(piece.id),
+                is_read_now=self.sheet.is_read_now(piece),
             )
 
     def box(self, question: str, piece: Piece) -> BoundField | None:
@@ -119,9 +128,15 @@ class ComposeForm(RestorativeForm):
                 self.check_named(piece)
         if not self.sheet.protection.is_considered:
             self.add_error(None, NOT_CONSIDERED)
-        if not going and not self.errors:
-            self.add_error(None, _("Choose at least one part to share."))
+        self.check_any(going)
         return self.cleaned_data
+
+    def check_any(self, going: set[uuid.UUID]) -> None:
+        if self.sheet.withheld.whole:
+            message = _("%(name)s reads nothing of this for now: %(what)s. Share the others without it.")
+            self.add_error(None, message % {"name": self.called, "what": self.sheet.subject.label})
+        elif not going and not self.errors:
+            self.add_error(None, _("Choose at least one part to share."))
 
     def check_child(self, piece: Piece) -> None:
         choice = self.choice(piece)
@@ -151,6 +166,8 @@ class ComposeForm(RestorativeForm):
 
     def check_reason(self, piece: Piece, going: set[uuid.UUID]) -> None:
         """What is left out by choice needs a reason. What waits for a child, or for the worry it answers, has one."""
+        if self.sheet.withheld.holds(piece.id):
+            return
         choice = self.choice(piece)
         waits = piece.is_childs_words(self.sheet.recipient) and not (choice.asked and choice.safe)
         has_reason = bool(choice.why_out) or piece.file is not None
@@ -177,6 +194,12 @@ class ComposeForm(RestorativeForm):
 
     def choices(self) -> dict[uuid.UUID, Choice]:
         return {piece.id: self.choice(piece) for piece in self.sheet.pieces}
+
+    def choices_so_far(self) -> dict[uuid.UUID, Choice]:
+        """Before the page is done: about a part with something wrong nobody has decided yet."""
+        choices = self.choices()
+        wrong = {name.partition("_")[2] for name in self.errors}
+        return {key: replace(one, is_open=key.hex in wrong) for key, one in choices.items()}
 
     def bases(self) -> dict[uuid.UUID, str]:
         """What the practitioner said that passages rest on."""

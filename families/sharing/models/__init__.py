@@ -11,6 +11,7 @@ from families.sharing.models.versions import (
     SubjectKind,
     content_hash,
 )
+from families.sharing.models.withholding import Withholding
 
 __all__ = [
     "Answer",
@@ -28,5 +29,6 @@ __all__ = [
     "SharedVersion",
     "SignInCode",
     "SubjectKind",
+    "Withholding",
     "content_hash",
 ]

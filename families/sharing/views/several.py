@@ -22,7 +22,7 @@ from families.sharing.models import content_hash
 from families.sharing.notices import safe_way
 from families.sharing.recipients import members_with_door
 from families.sharing.several import MOST, sheets_of, unshared_with
-from families.sharing.views.staff import CHANGED, NEEDS_YES
+from families.sharing.views.staff import CHANGED, NEEDS_YES, asked_to_withhold
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_openings
@@ -53,12 +53,26 @@ def several_compose(request: SignedInRequest, family: UUID, member: UUID) -> Htt
         return choosing(request, recipient, is_asked=True)
     posted = request.POST if request.method == "POST" else None
     forms = [ComposeForm(posted, sheet=sheet) for sheet in sheets]
+    if posted is not None and "withhold" in posted:
+        return keep_and_withhold(request, recipient, forms)
     if posted is not None and all(form.is_valid() for form in forms):
         decided = [Decided(form.sheet, form.choices(), form.bases()) for form in forms]
         save_several(decided=decided, by=request.user)
         return redirect(address("several_preview", recipient, sheets))
     log_openings(request, sheets)
     return render(request, "sharing/several_compose.html", {"member": recipient, "forms": forms})
+
+
+def keep_and_withhold(request: SignedInRequest, recipient: Member, forms: list[ComposeForm]) -> HttpResponse:
+    """What was chosen so far is kept; then on to asking a manager to withhold one part, and back to all of them."""
+    for form in forms:
+        form.is_valid()
+    pressed, piece = asked_to_withhold(request, forms)
+    decided = [Decided(form.sheet, form.choices_so_far(), form.bases()) for form in forms]
+    save_several(decided=decided, by=request.user)
+    subject = pressed.sheet.subject
+    url = reverse("sharing:withhold", args=[subject.kind, subject.id, recipient.pk, piece])
+    return redirect(f"{url}?{query([form.sheet.subject.id for form in forms])}")
 
 
 @requires(Permission.SHARE)

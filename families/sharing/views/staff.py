@@ -73,11 +73,34 @@ def compose(request: SignedInRequest, kind: str, subject: UUID, member: UUID) ->
     recipient = recipient_of(request, found, member)
     sheet = sheet_for(found, recipient)
     form = ComposeForm(request.POST, sheet=sheet) if request.method == "POST" else ComposeForm(sheet=sheet)
+    if form.is_bound and "withhold" in request.POST:
+        return keep_and_withhold(request, form)
     if form.is_bound and form.is_valid():
         save_composition(sheet=sheet, choices=form.choices(), bases=form.bases(), by=request.user)
         return redirect("sharing:preview", kind, found.id, recipient.pk)
     log_opening(request, found)
     return render(request, "sharing/compose.html", {"subject": found, "member": recipient, "form": form})
+
+
+def keep_and_withhold(request: SignedInRequest, form: ComposeForm) -> HttpResponse:
+    """What was chosen so far is kept; then on to asking a manager to withhold one part, or all of it."""
+    form.is_valid()
+    sheet = form.sheet
+    asked = asked_to_withhold(request, [form])
+    save_composition(sheet=sheet, choices=form.choices_so_far(), bases=form.bases(), by=request.user)
+    subject, member = sheet.subject, sheet.recipient.member
+    return redirect("sharing:withhold", subject.kind, subject.id, member.pk, asked[1])
+
+
+def asked_to_withhold(request: SignedInRequest, forms: list[ComposeForm]) -> tuple[ComposeForm, UUID]:
+    """The form whose button was pressed, and of which piece. Raises Http404 for one that is on none of them."""
+    pressed = request.POST.get("withhold")
+    for form in forms:
+        sheet = form.sheet
+        for id_ in (sheet.subject.id, *(piece.id for piece in sheet.pieces)):
+            if str(id_) == pressed:
+                return form, id_
+    raise Http404
 
 
 @requires(Permission.SHARE)
