@@ -25,7 +25,7 @@ READ_AND_WRITE = ("GET", "POST")
 MOST = 60
 
 
-@requires(Permission.SHARE, methods=READ_AND_WRITE)
+@requires(Permission.SHARE, methods=READ_AND_WRITE, signed=True)
 def harm_answers(request: SignedInRequest, family: UUID) -> HttpResponseBase:
     """Could anyone here be harming or controlling someone? Asked of everybody who could be sent something."""
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
@@ -58,7 +58,7 @@ def ask_first(request: SignedInRequest, kind: str, subject: UUID, member: UUID) 
     return redirect("sharing:preview", kind, found.id, recipient.pk)
 
 
-@requires(Permission.READ_FIRST, methods=READ_AND_WRITE)
+@requires(Permission.READ_FIRST, methods=READ_AND_WRITE, signed=True)
 def share_request(request: SignedInRequest, asked: UUID) -> HttpResponseBase:
     """The whole letter as its recipient would read it; who that is, why it needs a yes, and the two buttons."""
     people = ShareRequest.objects.visible_to(request.user).with_reasons()
