@@ -52,6 +52,24 @@ READ_FIRST = (
 )
 
 
+# our answer to what somebody told us, the same way: its words are the last ones of what was read
+ANSWER_READ_FIRST = (
+    "EXISTS (SELECT FROM sharing_sharerequest asked WHERE asked.decision = 'approved'"
+    " AND asked.member_id = sharing_message.member_id AND asked.subject_kind = 'message'"
+    " AND asked.subject_id = sharing_message.id"
+    " AND (asked.content -> 'blocks' -> -1 ->> 'text') = sharing_message.reply)"
+)
+OF_A_MESSAGE = (
+    f"({IN_MY_FAMILIES} AND subject_kind = 'message' AND EXISTS (SELECT FROM sharing_message told"
+    " WHERE told.id = sharing_sharerequest.subject_id AND told.member_id = sharing_sharerequest.member_id))"
+)
+
+
+def may_be_answered(table: str) -> str:
+    harmless = f"{NO_HARM} AND {ALL_ANSWERED}".format(table=table)
+    return f"({ANSWER_READ_FIRST} OR ({harmless}))"
+
+
 def may_go(table: str) -> str:
     return f"({READ_FIRST} OR ({NO_HARM} AND {ALL_ANSWERED}))".format(table=table)
 
@@ -91,7 +109,11 @@ TABLES = [
         REQUEST,
         (
             Rule("staff", "SELECT", IN_MY_FAMILIES),
-            Rule("staff", "INSERT", f"{of_one_family(REQUEST)} AND {ASKED} AND decided_at IS NULL"),
+            Rule(
+                "staff",
+                "INSERT",
+                f"({of_one_family(REQUEST)} OR {OF_A_MESSAGE}) AND {ASKED} AND decided_at IS NULL",
+            ),
             # decided once, by a manager who did not ask; another text may take its place before
             Rule(
                 "staff",
@@ -137,7 +159,13 @@ TABLES = [
     staff_table(
         "sharing_message",
         "SELECT",
-        may_change("reply, replied_at, replied_by_id"),
+        Rule(
+            "staff",
+            "UPDATE",
+            IN_MY_FAMILIES,
+            check=f"{IN_MY_FAMILIES} AND {may_be_answered('sharing_message')}",
+            columns="reply, replied_at, replied_by_id",
+        ),
         Rule("family", "SELECT", MINE_AS_MEMBER),
     ),
     staff_table("sharing_comment", "SELECT", Rule("family", "SELECT", MINE_AS_MEMBER)),
