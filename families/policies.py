@@ -144,6 +144,18 @@ TABLES = [
     ),
     staff_table("families_termreader", "SELECT INSERT"),
     staff_table(
+        "families_namesheldback",
+        "SELECT",
+        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND set_by_id = (SELECT app.uid()) AND ended_at IS NULL"),
+        Rule(
+            "staff",
+            "UPDATE",
+            f"{IN_MY_FAMILIES} AND ended_at IS NULL",
+            check=f"{IN_MY_FAMILIES} AND ended_by_id = (SELECT app.uid())",
+            columns="ended_at, ended_by_id",
+        ),
+    ),
+    staff_table(
         "families_nothingtokeep",
         "SELECT",
         Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND said_by_id = (SELECT app.uid())"),

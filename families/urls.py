@@ -29,6 +29,7 @@ family_urls = [
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
     path("members/<uuid:member>/addresses/new/", protected.address_new, name="address_new"),
+    path("members/<uuid:member>/existence/", protected.existence_edit, name="existence_edit"),
     path("addresses/<uuid:address>/end/", protected.address_end, name="address_end"),
     path("<uuid:family>/protected/", protected.protected_terms, name="protected_terms"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),

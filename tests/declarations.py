@@ -23,7 +23,7 @@ MUTABLE = words(
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
     sharing.blocksource sharing.message sharing.sharerequest
     families.escalation families.handover families.attachment families.address families.protectedaddress
-    families.protectedterm families.restriction families.namedperson families.conflict families.breakglass
+    families.protectedterm families.namesheldback families.restriction families.namedperson families.conflict families.breakglass
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
@@ -57,6 +57,7 @@ PERSONAL = {
     "families.address": words("lines town postcode from_on to_on"),
     "families.protectedaddress": words("lines town postcode from_on to_on"),
     "families.protectedterm": words("text"),
+    "families.namesheldback": words("why"),
     "families.parentlink": words("kind"),
     "families.parentalresponsibility": words("held basis"),
     "families.visitdraft": words("payload"),
@@ -122,6 +123,7 @@ PLAIN = {
     "families.address": words("kind added_at"),
     "families.protectedaddress": words("kind added_at"),
     "families.protectedterm": words("kind added_at ended_at"),
+    "families.namesheldback": words("set_at ended_at"),
     "families.nothingtokeep": words("said_at"),
     "families.safecontact": words("confirmed_on"),
     "families.parentalresponsibility": words("verified_on"),

@@ -73,20 +73,9 @@ class AddressForm(RestorativeForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "keep"}
 
 
-class TermForm(RestorativeForm):
-    kind = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=Kind.choices,
-        widget=Radios,
-        error_messages={"required": _("Say what it is")},
-    )
-    text = CleanCharField(
-        limit=200,
-        label=_("The words"),
-        help_text=_("As they are written in full: Owlbeck Primary School, 14 Elm Street, Robin Green."),
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": _("Write the words that must be kept")},
-    )
+class ReadersForm(RestorativeForm):
+    """Who in the family may know something."""
+
     readers = forms.MultipleChoiceField(
         label=_("Who may know it?"),
         help_text=_("Whoever has no tick will not be sent a text in which it stands."),
@@ -100,6 +89,32 @@ class TermForm(RestorativeForm):
         readers: Any = self.fields["readers"]
         readers.choices = [(key, one.called) for key, one in self.members.items()]
 
+    @property
+    def who_may_know(self) -> list[Member]:
+        return [self.members[key] for key in self.cleaned_data["readers"]]
+
+
+class ExistenceForm(ReadersForm):
+    """Who may know that there is somebody at all."""
+
+
+class TermForm(ReadersForm):
+    field_order = ("kind", "text", "readers")
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=Kind.choices,
+        widget=Radios,
+        error_messages={"required": _("Say what it is")},
+    )
+    text = CleanCharField(
+        limit=200,
+        label=_("The words"),
+        help_text=_("As they are written in full: Owlbeck Primary School, 14 Elm Street, Robin Green."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Write the words that must be kept")},
+    )
+
     def clean(self) -> dict[str, Any]:
         facts = self.cleaned_data
         if facts.get("kind") and facts.get("text"):
@@ -108,10 +123,6 @@ class TermForm(RestorativeForm):
             except ValidationError as error:
                 self.add_error("text", error)
         return facts
-
-    @property
-    def who_may_know(self) -> list[Member]:
-        return [self.members[key] for key in self.cleaned_data["readers"]]
 
 
 def checked(kind: str, text: str) -> str:

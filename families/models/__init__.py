@@ -13,7 +13,7 @@ from families.models.people import (
     SafeContact,
 )
 from families.models.promises import Promise, PromiseMember
-from families.models.protected import NothingToKeep, ProtectedTerm, TermReader
+from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, Restriction
 from families.models.visits import (
     Passage,
@@ -37,6 +37,7 @@ __all__ = [
     "Handover",
     "Member",
     "NamedPerson",
+    "NamesHeldBack",
     "NothingToKeep",
     "ParentLink",
     "ParentalResponsibility",

@@ -74,6 +74,13 @@ def may_go(table: str) -> str:
     return f"({READ_FIRST} OR ({NO_HARM} AND {ALL_ANSWERED}))".format(table=table)
 
 
+# whoever reads none of our names is sent no letter under the name of who sends it
+UNDER_NO_NAME = (
+    "(NOT EXISTS (SELECT FROM families_namesheldback held WHERE held.member_id = sharing_sharedversion.member_id"
+    " AND held.ended_at IS NULL) OR content ->> 'from' <> (SELECT worker.name FROM accounts_user worker"
+    " WHERE worker.id = shared_by_id))"
+)
+
 ASKED = "asked_by_id = (SELECT app.uid())"
 DECIDED_BY_ME = f"{IN_MY_FAMILIES} AND decided_by_id = (SELECT app.uid())"
 BY_A_MANAGER = (
@@ -86,7 +93,7 @@ TABLES = [
         VERSION,
         (
             Rule("staff", "SELECT", IN_MY_FAMILIES),
-            Rule("staff", "INSERT", f"{of_one_family(VERSION)} AND {may_go(VERSION)}"),
+            Rule("staff", "INSERT", f"{of_one_family(VERSION)} AND {may_go(VERSION)} AND {UNDER_NO_NAME}"),
             # what was shared is frozen: it may be replaced or taken back, and nothing else
             may_change("replaced_at, recalled_at, recalled_by_id, hidden_at"),
             Rule("family", "SELECT", MINE_AS_MEMBER),

@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from families.sharing.subjects import SubjectConverter
-from families.sharing.views import approvals, doors, family, lending, messages, reading, several, staff
+from families.sharing.views import (
+    approvals,
+    doors,
+    family,
+    lending,
+    messages,
+    names,
+    reading,
+    several,
+    staff,
+)
 
 register_converter(SubjectConverter, "subject")
 app_name = "sharing"
@@ -32,6 +42,7 @@ urlpatterns = [
     path("versions/<uuid:version>/unhide/", staff.version_unhide, name="version_unhide"),
     path("versions/<uuid:version>/lend/", lending.lend, name="lend"),
     path("messages/<uuid:message>/", messages.message, name="message"),
+    path("members/<uuid:member>/names/", names.names_edit, name="names_edit"),
     path("members/<uuid:member>/invite/", doors.invite, name="invite"),
     path("i/<str:link>/", doors.enter, name="enter"),
     path("i/<str:link>/fresh/", doors.fresh_code, name="fresh_code"),

@@ -44,7 +44,7 @@ from families.sharing.models import (
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 from tests.access.canaries import canary
-from tests.access.world_after import add_handover, add_reading
+from tests.access.world_after import add_handover, add_names_held_back, add_reading
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
@@ -112,6 +112,7 @@ def add_protected(case: Case) -> None:
     term = ProtectedTerm.objects.create(family=case.family, kind="other", text=text, added_by=case.lead)
     TermReader.objects.create(family=case.family, term=term, member=case.mother)
     case.ids |= {"address": address.pk, "term": term.pk}
+    add_names_held_back(case)
 
 
 def add_staff(case: Case) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from families.models import Handover
+from families.models import Handover, NamesHeldBack
 from families.sharing.models import ReadAloud
 from tests import people
 from tests.access.canaries import canary
@@ -39,3 +39,9 @@ def add_handover(case: "Case") -> None:
         by=case.lead,
     )
     case.ids["handover"] = handover.pk
+
+
+def add_names_held_back(case: "Case") -> None:
+    """For a while the mother read none of our names."""
+    facts = {"family": case.family, "member": case.mother, "set_by": case.lead, "ended_by": case.lead}
+    NamesHeldBack.objects.create(**facts, why=canary(case.key, "held"), ended_at=timezone.now())
