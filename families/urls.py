@@ -16,6 +16,7 @@ from families.views import (
     promises,
     protected,
     reach,
+    ties,
     visits,
 )
 
@@ -35,6 +36,9 @@ family_urls = [
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
     path("<uuid:family>/cover/", reach.cover_new, name="cover_new"),
     path("<uuid:family>/ties/", reach.conflict_edit, name="conflict_edit"),
+    path("<uuid:family>/ties/none/", ties.no_tie, name="no_tie"),
+    path("ties/new/", ties.tie_new, name="tie_new"),
+    path("ties/<uuid:notice>/", ties.tie_notice, name="tie_notice"),
     path("<uuid:family>/restriction/", reach.restriction_edit, name="restriction_edit"),
     path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
     path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),

@@ -20,6 +20,7 @@ from families.models import (
     Member,
     Promise,
     Restriction,
+    TieNotice,
     Visit,
     VisitDraft,
 )
@@ -47,6 +48,7 @@ class List(TextChoices):
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
     READ_FIRST = "read_first", _("Shares to read first")
+    TIES = "ties", _("Ties that somebody declared by a name")
     APPROVED = "approved", _("Approved, ready to share")
     CHANGES = "changes", _("Changes asked for before it goes")
     TOLD = "told", _("Told us, not answered yet")
@@ -97,6 +99,7 @@ ORDERS = {
     Restriction: Order("review_on", newest_first=False, kind=date),
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
     Message: Order("sent_at"),
+    TieNotice: Order("declared_at", newest_first=False),
     ShareRequest: Order("asked_at", newest_first=False),
 }
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
@@ -192,6 +195,11 @@ def unseen(user: User) -> QuerySet[Member]:
     return children_not_seen(Member.objects.visible_to(user), timezone.localdate()).select_related("family")
 
 
+def ties(user: User) -> QuerySet[TieNotice]:
+    """What somebody declared who cannot see the family, and what may be about one that this manager sees."""
+    return TieNotice.objects.waiting_for(user).select_related("user")
+
+
 def reviews(user: User) -> QuerySet[Plan]:
     plans = Plan.objects.visible_to(user).review_due_by(timezone.localdate() + SOON)
     return plans.select_related("family")
@@ -245,6 +253,7 @@ APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
     List.OPENED: opened,
     List.READ_FIRST: to_read_first,
+    List.TIES: ties,
     List.APPROVED: approved,
     List.CHANGES: changes,
     List.TOLD: unanswered,
@@ -289,6 +298,8 @@ def of_worker(rows: Rows, worker: Any) -> Rows:
     """
     if rows.model is SupervisionSession:
         return rows.filter(supervisee=worker)
+    if rows.model is TieNotice:
+        return rows.filter(user=worker)
     if isinstance(worker, OuterRef):
         worker = OuterRef(worker)
     held = Allocation.objects.current().filter(user=worker)
@@ -312,7 +323,7 @@ def rows_of(
 
 
 def has_family(rows: Rows) -> bool:
-    return rows.model is not SupervisionSession
+    return rows.model not in (SupervisionSession, TieNotice)
 
 
 def unsorted(wanted: List, user: User) -> Rows:

@@ -1,6 +1,5 @@
 """An address of somebody, and what must be kept from somebody."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import Address, Member, ProtectedTerm
 from families.scan import Term
+from families.scan.postcodes import tidy
 from restorative.ui.fields import CleanCharField, DayMonthYearField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Checkboxes, Radios
 
-POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
 NOT_A_POSTCODE = _("This does not look like a UK postcode. Write it like LS1 4AB")
 YES, NO = "yes", "no"
 Kind = ProtectedTerm.Kind
@@ -28,10 +27,10 @@ TOO_LITTLE = {
 
 def tidy_postcode(typed: str) -> str:
     """LS1 4AB, however it was typed. Raises ValidationError for what is no postcode of the United Kingdom."""
-    found = POSTCODE.fullmatch(re.sub(r"[\s.-]", "", typed).upper())
+    found = tidy(typed)
     if found is None:
         raise ValidationError(NOT_A_POSTCODE)
-    return f"{found[1]} {found[2]}"
+    return found
 
 
 class AddressForm(RestorativeForm):

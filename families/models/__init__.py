@@ -14,7 +14,7 @@ from families.models.people import (
 )
 from families.models.promises import Promise, PromiseMember
 from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
-from families.models.reach import Conflict, NamedPerson, Restriction
+from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -38,6 +38,7 @@ __all__ = [
     "Member",
     "NamedPerson",
     "NamesHeldBack",
+    "NoTie",
     "NothingToKeep",
     "ParentLink",
     "ParentalResponsibility",
@@ -51,6 +52,7 @@ __all__ = [
     "Restriction",
     "SafeContact",
     "TermReader",
+    "TieNotice",
     "Visit",
     "VisitDraft",
     "VisitMember",

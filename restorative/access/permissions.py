@@ -32,6 +32,7 @@ class Permission(StrEnum):
     EDIT_FAMILY = "edit a family and its members"
     ALLOCATE = "say who works with a family"
     DECLARE_TIE = "declare that somebody here is tied to a family"
+    LOOK_AT_TIES = "look at ties that somebody declared by a name"
     COVER = "let somebody cover a family for some hours"
     RESTRICT = "restrict a family to the people named"
     BREAK_GLASS = "open a family that is not theirs, for four hours, with a reason"
@@ -79,6 +80,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.ALLOCATE,
             Permission.DECLARE_TIE,
             Permission.BREAK_GLASS,
+            Permission.LOOK_AT_TIES,
             Permission.COVER,
             Permission.RESTRICT,
             Permission.RECORD_VISIT,

@@ -28,6 +28,7 @@ GROUPS = (
         _("Waiting for you"),
         (
             List.READ_FIRST,
+            List.TIES,
             List.APPROVED,
             List.CHANGES,
             List.TOLD,

@@ -106,7 +106,8 @@ def add_protected(case: Case) -> None:
     """Where the mother lives, where she may hide, and a word that only she may know."""
     about = {"family": case.family, "member": case.mother, "kind": "home", "added_by": case.lead}
     street, hideout = canary(case.key, "street"), canary(case.key, "hideout")
-    address = Address.objects.create(**about, lines=street, town=canary(case.key, "town"))
+    town, postcode = canary(case.key, "town"), case.key[:6].upper()
+    address = Address.objects.create(**about, lines=street, town=town, postcode=postcode)
     ProtectedAddress.objects.create(**about, lines=hideout, town=canary(case.key, "hiding"))
     text = canary(case.key, "term")
     term = ProtectedTerm.objects.create(family=case.family, kind="other", text=text, added_by=case.lead)
