@@ -10,8 +10,6 @@ from restorative.ui.fields import CleanCharField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
 
-CHOOSE = _("Choose the family, or press the other button")
-
 
 class UnseenTieForm(RestorativeForm):
     about = CleanCharField(
@@ -55,7 +53,7 @@ class FoundForm(RestorativeForm):
         queryset=Family.objects.none(),
         empty_label=None,
         widget=Radios,
-        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+        error_messages={"required": _("Choose the family, or press the other button")},
     )
 
     def __init__(self, *args: Any, families: Any, **kwargs: Any) -> None:
