@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from families.sharing.models import Answer, Invitation, SharedVersion
 from restorative.accounts import slowing
 from tests import people
 from tests.conftest import Story
+from tests.pages import html_faults
 from tests.sharing.own import answer, invited, page, recall, send
 from tests.ui.markup import Markup
 
@@ -163,6 +165,17 @@ def test_who_signs_in_with_a_password_shows_that(story: Story, version: SharedVe
     assert "not hers" not in wrong.content.decode()
     assert answer(client, version, **kept(asked), sign="1", password=people.PASSWORD).status_code == 302
     assert Answer.objects.get().is_sign_off
+
+
+def test_the_page_that_asks_is_well_made_light_and_keeps_its_hands_off_the_words(
+    amina: Client, version: SharedVersion, tmp_path: Path
+) -> None:
+    asked = answer(amina, version, **SIGNED)
+    wrong = answer(amina, version, **kept(asked), sign="1", code="MNPQ-4679")
+    pages = {"asked": asked.content.decode(), "wrong": wrong.content.decode()}
+    assert html_faults(pages, tmp_path) == []
+    assert all(len(page.encode()) < 10_000 for page in pages.values())
+    assert all("no-store" in page.headers["Cache-Control"] for page in (asked, wrong))
 
 
 def test_what_was_taken_back_meanwhile_is_not_signed(
