@@ -1,6 +1,6 @@
 """Row rules of the case tables: staff within their families; the family's own path reads only its promises."""
 
-from restorative.access.policies import IN_MY_FAMILIES, Rule, Table
+from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
 from restorative.audit.policies import FOR_THE_LEAD, READERS
 
 MINE = f"author_id = (SELECT app.uid()) AND {IN_MY_FAMILIES}"
@@ -43,7 +43,24 @@ SEEN_BY_ANOTHER = (
 )
 
 
+# a tie that was declared by a name: for the managers of who declared it, and for those who see a family like it
+MAY_BE_MINE = (
+    "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
+    " AND user_id <> (SELECT app.uid())"
+    " AND (EXISTS (SELECT FROM accounts_supervisionline line WHERE line.supervisee_id = families_tienotice.user_id"
+    " AND line.manager_id = (SELECT app.uid()) AND line.started_at <= statement_timestamp()"
+    " AND (line.ended_at IS NULL OR line.ended_at > statement_timestamp()))"
+    " OR EXISTS (SELECT FROM families_member one WHERE one.family_id = ANY((SELECT app.my_families())::uuid[])"
+    " AND split_part(lower(one.full_name), ' ', -1) = ANY(families_tienotice.words))"
+    " OR EXISTS (SELECT FROM families_address home WHERE home.family_id = ANY((SELECT app.my_families())::uuid[])"
+    " AND home.postcode = ANY(families_tienotice.postcodes))"
+    " OR EXISTS (SELECT FROM families_protectedaddress home"
+    " WHERE home.family_id = ANY((SELECT app.my_families())::uuid[]) AND home.postcode = ANY(families_tienotice.postcodes)))"
+)
+
+
 FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "declare_tie": ("staff",),
     "is_my_new_family": ("staff",),
     "visit_id_is_taken": ("staff",),
     "refresh_family_access": (),
@@ -102,6 +119,22 @@ TABLES = [
         Rule("staff", "INSERT", in_my_name("declared_by_id")),
         Rule("staff", "UPDATE", HELD, columns="ended_at"),
     ),
+    # said in one's own name, once, and kept
+    staff_table("families_notie", "SELECT", Rule("staff", "INSERT", in_my_name("user_id"))),
+    Table(
+        "families_tienotice",
+        (
+            Rule("staff", "SELECT", f"{BY_ME} OR {MAY_BE_MINE}"),
+            Rule("staff", "INSERT", f"{BY_ME} AND settled_at IS NULL AND passed_by = '{{}}'"),
+            Rule(
+                "staff",
+                "UPDATE",
+                f"{MAY_BE_MINE} AND settled_at IS NULL",
+                check=f"{MAY_BE_MINE} AND (settled_at IS NULL OR settled_by_id = (SELECT app.uid()))",
+                columns="passed_by, settled_at, settled_by_id",
+            ),
+        ),
+    ),
     # made by app.break_glass alone; read where the family is seen, and by the lead, who reviews it once
     Table(
         "families_breakglass",
@@ -143,6 +176,18 @@ TABLES = [
         Rule("staff", "INSERT", IN_MY_OWN_NAME),
     ),
     staff_table("families_termreader", "SELECT INSERT"),
+    staff_table(
+        "families_namesheldback",
+        "SELECT",
+        Rule("staff", "INSERT", f"{IN_MY_FAMILIES} AND set_by_id = (SELECT app.uid()) AND ended_at IS NULL"),
+        Rule(
+            "staff",
+            "UPDATE",
+            f"{IN_MY_FAMILIES} AND ended_at IS NULL",
+            check=f"{IN_MY_FAMILIES} AND ended_by_id = (SELECT app.uid())",
+            columns="ended_at, ended_by_id",
+        ),
+    ),
     staff_table(
         "families_nothingtokeep",
         "SELECT",

@@ -16,6 +16,7 @@ from families.views import (
     promises,
     protected,
     reach,
+    ties,
     visits,
 )
 
@@ -29,11 +30,15 @@ family_urls = [
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),
     path("members/<uuid:member>/edit/", people.member_edit, name="member_edit"),
     path("members/<uuid:member>/addresses/new/", protected.address_new, name="address_new"),
+    path("members/<uuid:member>/existence/", protected.existence_edit, name="existence_edit"),
     path("addresses/<uuid:address>/end/", protected.address_end, name="address_end"),
     path("<uuid:family>/protected/", protected.protected_terms, name="protected_terms"),
     path("<uuid:family>/workers/", allocation.allocation_edit, name="allocation_edit"),
     path("<uuid:family>/cover/", reach.cover_new, name="cover_new"),
     path("<uuid:family>/ties/", reach.conflict_edit, name="conflict_edit"),
+    path("<uuid:family>/ties/none/", ties.no_tie, name="no_tie"),
+    path("ties/new/", ties.tie_new, name="tie_new"),
+    path("ties/<uuid:notice>/", ties.tie_notice, name="tie_notice"),
     path("<uuid:family>/restriction/", reach.restriction_edit, name="restriction_edit"),
     path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
     path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),

@@ -20,6 +20,7 @@ from families.models import (
     Member,
     Promise,
     Restriction,
+    TieNotice,
     Visit,
     VisitDraft,
 )
@@ -52,6 +53,7 @@ class List(TextChoices):
     READ_FIRST = "read_first", _("Shares to read first")
     WITHHOLD = "withhold", _("Asked to be withheld, for you to decide")
     WITHHELD_DUE = "withheld_due", _("Withheld, to look at again today or overdue")
+    TIES = "ties", _("Ties that somebody declared by a name")
     APPROVED = "approved", _("Approved, ready to share")
     CHANGES = "changes", _("Changes asked for before it goes")
     NOT_WITHHELD = "not_withheld", _("Asked to be withheld, not agreed")
@@ -104,6 +106,7 @@ ORDERS = {
     Restriction: Order("review_on", newest_first=False, kind=date),
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
     Message: Order("sent_at"),
+    TieNotice: Order("declared_at", newest_first=False),
     ShareRequest: Order("asked_at", newest_first=False),
     Withholding: Order("review_on", newest_first=False, kind=date),
 }
@@ -227,6 +230,11 @@ def unseen(user: User) -> QuerySet[Member]:
     return children_not_seen(Member.objects.visible_to(user), timezone.localdate()).select_related("family")
 
 
+def ties(user: User) -> QuerySet[TieNotice]:
+    """What somebody declared who cannot see the family, and what may be about one that this manager sees."""
+    return TieNotice.objects.waiting_for(user).select_related("user")
+
+
 def reviews(user: User) -> QuerySet[Plan]:
     plans = Plan.objects.visible_to(user).review_due_by(timezone.localdate() + SOON)
     return plans.select_related("family")
@@ -280,6 +288,7 @@ APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
     List.OPENED: opened,
     List.READ_FIRST: to_read_first,
+    List.TIES: ties,
     List.APPROVED: approved,
     List.CHANGES: changes,
     List.WITHHOLD: to_withhold,
@@ -328,6 +337,8 @@ def of_worker(rows: Rows, worker: Any) -> Rows:
     """
     if rows.model is SupervisionSession:
         return rows.filter(supervisee=worker)
+    if rows.model is TieNotice:
+        return rows.filter(user=worker)
     if isinstance(worker, OuterRef):
         worker = OuterRef(worker)
     held = Allocation.objects.current().filter(user=worker)
@@ -351,7 +362,7 @@ def rows_of(
 
 
 def has_family(rows: Rows) -> bool:
-    return rows.model is not SupervisionSession
+    return rows.model not in (SupervisionSession, TieNotice)
 
 
 def unsorted(wanted: List, user: User) -> Rows:

@@ -23,7 +23,7 @@ MUTABLE = words(
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
     sharing.blocksource sharing.message sharing.sharerequest sharing.withholding
     families.escalation families.handover families.attachment families.address families.protectedaddress
-    families.protectedterm families.restriction families.namedperson families.conflict families.breakglass
+    families.protectedterm families.namesheldback families.restriction families.namedperson families.conflict families.breakglass families.tienotice
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
@@ -31,7 +31,7 @@ MUTABLE = words(
 APPEND_ONLY = words(
     """
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal audit.change audit.leaf audit.seal
-    families.person families.amendment families.breakglassseen families.termreader families.nothingtokeep
+    families.person families.amendment families.breakglassseen families.termreader families.nothingtokeep families.notie
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
     sharing.harmanswer
     plans.scalereading plans.review supervision.agreement supervision.decision
@@ -47,6 +47,7 @@ PERSONAL = {
     "families.allocation": words("reason"),
     "families.restriction": words("reason"),
     "families.conflict": words("tie"),
+    "families.tienotice": words("about tie words postcodes"),
     "families.breakglass": words("reason review"),
     "families.breakglassseen": words("words"),
     "families.member": words(
@@ -57,6 +58,7 @@ PERSONAL = {
     "families.address": words("lines town postcode from_on to_on"),
     "families.protectedaddress": words("lines town postcode from_on to_on"),
     "families.protectedterm": words("text"),
+    "families.namesheldback": words("why"),
     "families.parentlink": words("kind"),
     "families.parentalresponsibility": words("held basis"),
     "families.visitdraft": words("payload"),
@@ -117,12 +119,15 @@ PLAIN = {
     "families.restriction": words("review_on restricted_at lifted_at"),
     "families.namedperson": words("named_at ended_at"),
     "families.conflict": words("declared_at ended_at"),
+    "families.tienotice": words("declared_at passed_by settled_at"),
+    "families.notie": words("said_at"),
     "families.breakglass": words("opened_at ends_at reviewed_at"),
     "families.breakglassseen": words("at"),
     "families.member": words("kind joined_on left_on created_at"),
     "families.address": words("kind added_at"),
     "families.protectedaddress": words("kind added_at"),
     "families.protectedterm": words("kind added_at ended_at"),
+    "families.namesheldback": words("set_at ended_at"),
     "families.nothingtokeep": words("said_at"),
     "families.safecontact": words("confirmed_on"),
     "families.parentalresponsibility": words("verified_on"),

@@ -68,12 +68,35 @@ def end_term(*, term: ProtectedTerm, by: User) -> None:
 
 
 @transaction.atomic
-def restore_term(*, term: ProtectedTerm, by: User) -> None:
-    """It was taken off the list by mistake."""
-    if term.ended_at is not None:
-        term.ended_at = term.ended_by = None
-        term.save(update_fields=["ended_at", "ended_by"])
-        audit.record("restore_term", by=by, target=term, family_id=term.family_id, fields=["ended_at"])
+def keep_existence(*, member: Member, readers: Iterable[Member], by: User) -> ProtectedTerm:
+    """From now on nobody in the family but the readers may learn that there is this person.
+
+    Who may know it may be said anew: what stood before ends.
+    """
+    before = ProtectedTerm.objects.standing().filter(about=member)
+    before.update(ended_at=timezone.now(), ended_by=by)
+    facts = {"family_id": member.family_id, "about": member, "kind": ProtectedTerm.Kind.PERSON}
+    term = ProtectedTerm.objects.create(**facts, text="", added_by=by)
+    TermReader.objects.bulk_create(
+        TermReader(family_id=member.family_id, term=term, member=one) for one in readers
+    )
+    audit.record(
+        "keep_existence", by=by, target=term, family_id=member.family_id, fields=["about", "readers"]
+    )
+    return term
+
+
+@transaction.atomic
+def restore_term(*, term: ProtectedTerm, by: User) -> bool:
+    """It was taken off the list by mistake. False where somebody’s existence is kept already, perhaps for others."""
+    if term.ended_at is None:
+        return True
+    if term.about_id and ProtectedTerm.objects.standing().filter(about=term.about_id).exists():
+        return False
+    term.ended_at = term.ended_by = None
+    term.save(update_fields=["ended_at", "ended_by"])
+    audit.record("restore_term", by=by, target=term, family_id=term.family_id, fields=["ended_at"])
+    return True
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """An address of somebody, and what must be kept from somebody."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import Address, Member, ProtectedTerm
 from families.scan import Term
+from families.scan.postcodes import tidy
 from restorative.ui.fields import CleanCharField, DayMonthYearField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Checkboxes, Radios
 
-POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
 NOT_A_POSTCODE = _("This does not look like a UK postcode. Write it like LS1 4AB")
 YES, NO = "yes", "no"
 Kind = ProtectedTerm.Kind
@@ -28,10 +27,10 @@ TOO_LITTLE = {
 
 def tidy_postcode(typed: str) -> str:
     """LS1 4AB, however it was typed. Raises ValidationError for what is no postcode of the United Kingdom."""
-    found = POSTCODE.fullmatch(re.sub(r"[\s.-]", "", typed).upper())
+    found = tidy(typed)
     if found is None:
         raise ValidationError(NOT_A_POSTCODE)
-    return f"{found[1]} {found[2]}"
+    return found
 
 
 class AddressForm(RestorativeForm):
@@ -73,20 +72,9 @@ class AddressForm(RestorativeForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "keep"}
 
 
-class TermForm(RestorativeForm):
-    kind = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=Kind.choices,
-        widget=Radios,
-        error_messages={"required": _("Say what it is")},
-    )
-    text = CleanCharField(
-        limit=200,
-        label=_("The words"),
-        help_text=_("As they are written in full: Owlbeck Primary School, 14 Elm Street, Robin Green."),
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": _("Write the words that must be kept")},
-    )
+class ReadersForm(RestorativeForm):
+    """Who in the family may know something."""
+
     readers = forms.MultipleChoiceField(
         label=_("Who may know it?"),
         help_text=_("Whoever has no tick will not be sent a text in which it stands."),
@@ -100,6 +88,32 @@ class TermForm(RestorativeForm):
         readers: Any = self.fields["readers"]
         readers.choices = [(key, one.called) for key, one in self.members.items()]
 
+    @property
+    def who_may_know(self) -> list[Member]:
+        return [self.members[key] for key in self.cleaned_data["readers"]]
+
+
+class ExistenceForm(ReadersForm):
+    """Who may know that there is somebody at all."""
+
+
+class TermForm(ReadersForm):
+    field_order = ("kind", "text", "readers")
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=Kind.choices,
+        widget=Radios,
+        error_messages={"required": _("Say what it is")},
+    )
+    text = CleanCharField(
+        limit=200,
+        label=_("The words"),
+        help_text=_("As they are written in full: Owlbeck Primary School, 14 Elm Street, Robin Green."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Write the words that must be kept")},
+    )
+
     def clean(self) -> dict[str, Any]:
         facts = self.cleaned_data
         if facts.get("kind") and facts.get("text"):
@@ -108,10 +122,6 @@ class TermForm(RestorativeForm):
             except ValidationError as error:
                 self.add_error("text", error)
         return facts
-
-    @property
-    def who_may_know(self) -> list[Member]:
-        return [self.members[key] for key in self.cleaned_data["readers"]]
 
 
 def checked(kind: str, text: str) -> str:

@@ -13,8 +13,8 @@ from families.models.people import (
     SafeContact,
 )
 from families.models.promises import Promise, PromiseMember
-from families.models.protected import NothingToKeep, ProtectedTerm, TermReader
-from families.models.reach import Conflict, NamedPerson, Restriction
+from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
+from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -37,6 +37,8 @@ __all__ = [
     "Handover",
     "Member",
     "NamedPerson",
+    "NamesHeldBack",
+    "NoTie",
     "NothingToKeep",
     "ParentLink",
     "ParentalResponsibility",
@@ -50,6 +52,7 @@ __all__ = [
     "Restriction",
     "SafeContact",
     "TermReader",
+    "TieNotice",
     "Visit",
     "VisitDraft",
     "VisitMember",

@@ -134,6 +134,16 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         names = named.order_by("user__name", "pk").values("user__name")
         return self.annotate(is_restricted=Exists(standing), named=ArraySubquery(names))
 
+    def with_member_names(self) -> "FamilyQuerySet":
+        """`member_names`: how everybody in it is called in full."""
+        people = standing_above("members").filter(family=OuterRef("pk")).order_by("pk")
+        return self.annotate(member_names=ArraySubquery(people.values("full_name")))
+
+    def with_no_tie_of(self, user: User) -> "FamilyQuerySet":
+        """`said_no_tie`: whether this person was asked, and said that they know nobody in it."""
+        said = standing_above("no_ties").filter(family=OuterRef("pk"), user=user)
+        return self.annotate(said_no_tie=Exists(said.order_by()))
+
     def with_plans(self) -> "FamilyQuerySet":
         """`plan_facts` and `goal_facts`: its plans, open ones first, and the beginning of each of their goals."""
         plans, goals = (standing_above(name).on_family_page() for name in ("plans", "goals"))

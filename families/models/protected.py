@@ -53,7 +53,9 @@ class ProtectedTerm(CaseModel):
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="protected_terms")
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    text = models.CharField(max_length=200)
+    # nothing where it is somebody in the family: then their names are looked for, as they are now
+    text = models.CharField(max_length=200, blank=True)
+    about = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -69,8 +71,20 @@ class ProtectedTerm(CaseModel):
             models.CheckConstraint(
                 condition=Q(ended_at=None, ended_by=None) | ~Q(ended_at=None) & ~Q(ended_by=None),
                 name="protected_term_ended_by_and_when",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(about=None) & ~Q(text="") | Q(about__isnull=False, text="", kind="person"),
+                name="protected_term_is_words_or_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["about"], condition=Q(ended_at=None), name="existence_kept_once_at_a_time"
+            ),
         ]
+
+    @property
+    def words(self) -> str:
+        """What must be kept, as staff read it."""
+        return self.about.full_name if self.about else self.text
 
 
 class TermReader(CaseModel):
@@ -82,6 +96,40 @@ class TermReader(CaseModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["term", "member"], name="term_reader_once")]
+
+
+class NamesHeldBackQuerySet(models.QuerySet["NamesHeldBack"]):
+    def standing(self) -> "NamesHeldBackQuerySet":
+        return self.filter(ended_at=None)
+
+
+class NamesHeldBack(CaseModel):
+    """From now on this person reads none of our names: somebody who works here would be in danger from them."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="names_held_back")
+    why = models.TextField()
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    set_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = NamesHeldBackQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-set_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member"], condition=Q(ended_at=None), name="names_held_back_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | ~Q(ended_at=None) & ~Q(ended_by=None),
+                name="names_held_back_ended_by_and_when",
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="names_held_back_says_why"),
+        ]
 
 
 class NothingToKeepQuerySet(models.QuerySet["NothingToKeep"]):

@@ -6,11 +6,17 @@ Both narrow what allocations and supervision lines give; `app.ways_to` in the da
 from datetime import date
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, TextField, Value
+from django.db.models.functions import Lower
 from django.utils import timezone
 
+from families.models.addresses import Address, ProtectedAddress
 from families.models.family import CaseModel, Family
+from families.models.people import Member
+from restorative.accounts.models import SupervisionLine, User
 
 
 class RestrictionQuerySet(models.QuerySet["Restriction"]):
@@ -65,6 +71,74 @@ class NamedPerson(CaseModel):
             models.UniqueConstraint(
                 fields=["family", "user"], condition=Q(ended_at=None), name="named_once_at_a_time"
             ),
+        ]
+
+
+class NoTie(CaseModel):
+    """Somebody who bears a surname of this family was asked, and said that they know nobody in it."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="no_ties")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["said_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["family", "user"], name="no_tie_said_once")]
+
+
+class TieNoticeQuerySet(models.QuerySet["TieNotice"]):
+    def visible_to(self, user: User) -> "TieNoticeQuerySet":
+        """One's own; for managers those of the people they supervise, and those like a family that they see."""
+        if not user.is_manager:
+            return self.filter(user=user)
+        lines = SupervisionLine.objects.current().filter(manager=user, supervisee=OuterRef("user"))
+        seen = Family.objects.visible_to(user).values("pk")
+        last = Func(
+            Lower("full_name"), Value(" "), Value(-1), function="split_part", output_field=TextField()
+        )
+        names = Member.objects.filter(family__in=seen).order_by().annotate(last=last).values("last")
+        homes, kept = (model.objects.filter(family__in=seen) for model in (Address, ProtectedAddress))
+        is_like = (
+            Q(words__overlap=ArraySubquery(names))
+            | Q(postcodes__overlap=ArraySubquery(homes.order_by().values("postcode")))
+            | Q(postcodes__overlap=ArraySubquery(kept.order_by().values("postcode")))
+        )
+        return self.filter(Q(user=user) | Exists(lines) | is_like)
+
+    def waiting_for(self, user: User) -> "TieNoticeQuerySet":
+        """What a manager may know of and has not put aside; never one's own."""
+        waiting = self.visible_to(user).filter(settled_at=None)
+        return waiting.exclude(passed_by__contains=[user.pk]).exclude(user=user)
+
+
+class TieNotice(CaseModel):
+    """Somebody says that they are tied to a family that they cannot see, by a name or a postcode.
+
+    It belongs to no family until a manager who sees one finds that it is that one. `words` and `postcodes` are what
+    it is compared by.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=300)
+    tie = models.TextField()
+    words = ArrayField(models.CharField(max_length=60), default=list)
+    postcodes = ArrayField(models.CharField(max_length=10), default=list)
+    declared_at = models.DateTimeField(default=timezone.now)
+    # managers who looked and see no such family
+    passed_by = ArrayField(models.UUIDField(), default=list)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = TieNoticeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(settled_at=None, settled_by=None) | ~Q(settled_at=None) & ~Q(settled_by=None),
+                name="tie_notice_settled_by_and_when",
+            )
         ]
 
 

@@ -29,6 +29,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from families.models import Member
 from families.sharing.approval import Approval, facts_of_approval
@@ -42,6 +43,8 @@ from restorative.accounts.models import User
 LANGUAGE = "en-gb"
 # slower than people read for pleasure: these letters are read with care, often in a second language
 WORDS_A_MINUTE = 150
+# facts of a piece that name one of us
+OUR_PEOPLE = ("said_by", "added_by", "next_who")
 BlockIds = Mapping[uuid.UUID, uuid.UUID]
 Content = dict[str, Any]
 
@@ -129,12 +132,13 @@ def sheet_for(subject: Subject, member: Member) -> Sheet:
 
 def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Sheet:
     """The sheet, from what is known; the pieces take statements of their own unless they were read ahead."""
-    recipient = recipient_of(member, known)
+    recipient, protection = recipient_of(member, known), Protection(known, member)
+    pieces = subject.pieces(recipient)
     return Sheet(
         subject,
         recipient,
-        subject.pieces(recipient),
-        Protection(known, member),
+        [without_our_names(piece) for piece in pieces] if protection.holds_names else pieces,
+        protection,
         Approval(known),
         Withheld(known, subject.id),
         composition_id=known["composition_id"],
@@ -243,13 +247,30 @@ def with_since(sheet: Sheet, content: Content) -> Content:
     return content | {"since": since} if since and not sheet.protection.is_stopped(since) else content
 
 
+def without_our_names(piece: Piece) -> Piece:
+    """As it goes to somebody who learns none of our names: who wrote, added or comes is nobody by name."""
+    neutral = {name: our_worker() for name in OUR_PEOPLE if piece.facts.get(name)}
+    return replace(piece, facts={**piece.facts, **neutral}) if neutral else piece
+
+
+def our_worker() -> str:
+    """What stands in the place of a name that is held back."""
+    with translation.override(LANGUAGE):
+        return _("Your worker")
+
+
+def from_whom(sheet: Sheet, sender: User) -> dict[str, str]:
+    if sheet.protection.holds_names:
+        return {"from": our_worker(), "from_role": ""}
+    return {"from": sender.name, "from_role": sender.job_title}
+
+
 def letter(sheet: Sheet, pieces: list[Piece], ids: BlockIds, sender: User) -> Content:
     with translation.override(LANGUAGE):
         heading = sheet.subject.heading
     return {
         "heading": heading,
-        "from": sender.name,
-        "from_role": sender.job_title,
+        **from_whom(sheet, sender),
         "for": sheet.recipient.member.called,
         "on": sheet.subject.day.isoformat(),
         "minutes": minutes_to_read(piece.text for piece in pieces),

@@ -38,6 +38,8 @@ HEADINGS = {
     "goal": gettext_lazy("A goal"),
     "step": gettext_lazy("A step"),
     "ending": gettext_lazy("How it ended"),
+    "told": gettext_lazy("What you told us"),
+    "message": gettext_lazy("Our answer"),
 }
 # where the reader said it themselves
 YOURS = {

@@ -169,7 +169,8 @@ def written_down(answer: Answer | None) -> dict[str, Any] | None:
     day = answer.reading.read_on if answer.reading else timezone.localdate(answer.answered_at)
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.who_wrote_down(%s)", [answer.pk])
-        return {"name": cursor.fetchone()[0], "day": day}
+        # nothing where our names are held back from them
+        return {"name": cursor.fetchone()[0] or _("Your worker"), "day": day}
 
 
 def coming(member_id: UUID, today: date) -> list[dict[str, str]]:

@@ -52,6 +52,24 @@ READ_FIRST = (
 )
 
 
+# our answer to what somebody told us, the same way: its words are the last ones of what was read
+ANSWER_READ_FIRST = (
+    "EXISTS (SELECT FROM sharing_sharerequest asked WHERE asked.decision = 'approved'"
+    " AND asked.member_id = sharing_message.member_id AND asked.subject_kind = 'message'"
+    " AND asked.subject_id = sharing_message.id"
+    " AND (asked.content -> 'blocks' -> -1 ->> 'text') = sharing_message.reply)"
+)
+OF_A_MESSAGE = (
+    f"({IN_MY_FAMILIES} AND subject_kind = 'message' AND EXISTS (SELECT FROM sharing_message told"
+    " WHERE told.id = sharing_sharerequest.subject_id AND told.member_id = sharing_sharerequest.member_id))"
+)
+
+
+def may_be_answered(table: str) -> str:
+    harmless = f"{NO_HARM} AND {ALL_ANSWERED}".format(table=table)
+    return f"({ANSWER_READ_FIRST} OR ({harmless}))"
+
+
 def may_go(table: str) -> str:
     return f"({READ_FIRST} OR ({NO_HARM} AND {ALL_ANSWERED}))".format(table=table)
 
@@ -86,6 +104,13 @@ def wrote(table: str) -> str:
     return f"({found} OR {added})"
 
 
+# whoever reads none of our names is sent no letter under the name of who sends it
+UNDER_NO_NAME = (
+    "(NOT EXISTS (SELECT FROM families_namesheldback held WHERE held.member_id = sharing_sharedversion.member_id"
+    " AND held.ended_at IS NULL) OR content ->> 'from' <> (SELECT worker.name FROM accounts_user worker"
+    " WHERE worker.id = shared_by_id))"
+)
+
 ASKED = "asked_by_id = (SELECT app.uid())"
 DECIDED_BY_ME = f"{IN_MY_FAMILIES} AND decided_by_id = (SELECT app.uid())"
 BY_A_MANAGER = (
@@ -116,7 +141,8 @@ TABLES = [
             Rule(
                 "staff",
                 "INSERT",
-                f"{of_one_family(VERSION)} AND {may_go(VERSION)} AND {without_withheld(VERSION)}",
+                f"{of_one_family(VERSION)} AND {may_go(VERSION)}"
+                f" AND {without_withheld(VERSION)} AND {UNDER_NO_NAME}",
             ),
             # what was shared is frozen: it may be replaced or taken back, and nothing else
             may_change("replaced_at, recalled_at, recalled_by_id, hidden_at"),
@@ -140,7 +166,11 @@ TABLES = [
         REQUEST,
         (
             Rule("staff", "SELECT", IN_MY_FAMILIES),
-            Rule("staff", "INSERT", f"{of_one_family(REQUEST)} AND {ASKED} AND decided_at IS NULL"),
+            Rule(
+                "staff",
+                "INSERT",
+                f"({of_one_family(REQUEST)} OR {OF_A_MESSAGE}) AND {ASKED} AND decided_at IS NULL",
+            ),
             # decided once, by a manager who did not ask; another text may take its place before
             Rule(
                 "staff",
@@ -202,7 +232,13 @@ TABLES = [
     staff_table(
         "sharing_message",
         "SELECT",
-        may_change("reply, replied_at, replied_by_id"),
+        Rule(
+            "staff",
+            "UPDATE",
+            IN_MY_FAMILIES,
+            check=f"{IN_MY_FAMILIES} AND {may_be_answered('sharing_message')}",
+            columns="reply, replied_at, replied_by_id",
+        ),
         Rule("family", "SELECT", MINE_AS_MEMBER),
     ),
     staff_table("sharing_comment", "SELECT", Rule("family", "SELECT", MINE_AS_MEMBER)),

@@ -14,9 +14,18 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import JSONObject
 
-from families.models import Member, NothingToKeep, ProtectedAddress, ProtectedTerm, SafeContact
+from families.models import (
+    Allocation,
+    Member,
+    NamesHeldBack,
+    NothingToKeep,
+    ProtectedAddress,
+    ProtectedTerm,
+    SafeContact,
+)
 from families.scan import Kind, Match, Scanner, Term
 from families.sharing.pieces import Piece
+from restorative.access.models import FamilyAccess
 
 # not words: keys, hashes and states of ours
 NO_WORDS = {
@@ -31,6 +40,8 @@ NO_WORDS = {
     "language",
     "answers",
 }
+# shorter is no name by itself
+LEAST = 2
 # names that a letter bears by itself
 OUR_NAMES = {"added_by", "said_by", "children"}
 TITLED = re.compile(
@@ -59,10 +70,13 @@ class Protection:
 
     def __init__(self, known: Mapping[str, Any], me: Member) -> None:
         self.is_considered: bool = bool(known["is_considered"])
+        # whether this reader learns none of our names
+        self.holds_names: bool = bool(known["holds_names"])
         self.surname = me.full_name.split()[-1].casefold() if me.full_name else ""
         self.called = {str(one["id"]): called_of(one) for one in known["others"]}
         self.protected = Scanner(terms_for(known, me))
-        self.named = Scanner(names_of(known["others"], me))
+        hidden = {one["about"] for one in unknown_to(me, known)}
+        self.named = Scanner(names_of([one for one in known["others"] if one["id"] not in hidden], me))
         # a page asks for the same piece more than once
         self.found: dict[uuid.UUID, list[list[Fragment]]] = {}
         self.names: dict[uuid.UUID, list[Named]] = {}
@@ -142,7 +156,15 @@ def fragments(text: str, found: list[Match]) -> list[Fragment]:
 def facts_of_protection(member: Any) -> dict[str, Any]:
     """`terms`, `places`, `contacts`, `others` and `is_considered`, in the one statement that asks for them."""
     terms = ProtectedTerm.objects.standing().filter(family__members=member).with_readers().order_by()
-    term = JSONObject(id="id", kind="kind", text="text", readers="reader_ids")
+    term = JSONObject(
+        id="id",
+        kind="kind",
+        text="text",
+        readers="reader_ids",
+        about="about_id",
+        name="about__full_name",
+        preferred="about__preferred_name",
+    )
     place = JSONObject(member="member_id", lines="lines", postcode="postcode")
     contact = JSONObject(member="member_id", phone="phone", email="email")
     other = JSONObject(id="id", name="full_name", preferred="preferred_name")
@@ -155,22 +177,61 @@ def facts_of_protection(member: Any) -> dict[str, Any]:
         "places": ArraySubquery(places.values(facts=place)),
         "contacts": ArraySubquery(contacts.values(facts=contact)),
         "others": ArraySubquery(others.values(facts=other)),
+        "holds_names": Exists(NamesHeldBack.objects.standing().filter(member=member).order_by()),
+        "colleagues": ArraySubquery(who_worked_here().values(facts=OF_US)),
+        "reaching": ArraySubquery(who_reaches_it().values(facts=OF_US)),
         "is_considered": Exists(terms) | Exists(places) | Exists(nothing),
     }
 
 
-def protection_for(member: Member) -> Protection:
-    """One statement, for words that go to one member and are no version."""
-    known = Member.objects.filter(pk=member.pk).values(**facts_of_protection(OuterRef("pk"))).get()
-    return Protection(known, member)
+OF_US = JSONObject(name="user__name", phone="user__phone", email="user__email")
+
+
+def who_worked_here() -> Any:
+    """Whoever of us works or worked with the outer query's family."""
+    return Allocation.objects.filter(family=OuterRef("family_id"))
+
+
+def who_reaches_it() -> Any:
+    """Managers too, and who stands in."""
+    return FamilyAccess.objects.filter(family_id=OuterRef("family_id"))
 
 
 def terms_for(known: Mapping[str, Any], me: Member) -> list[Term]:
     """What must not reach this member. What is their own they may read."""
     own = {(kind, text) for owner, kind, text in held(known) if owner == str(me.pk)}
     kept = {Term("held", kind, text) for owner, kind, text in held(known) if (kind, text) not in own}
-    written = [one for one in known["terms"] if str(me.pk) not in one["readers"]]
-    return [*sorted(kept, key=str), *(Term(one["id"], one["kind"], one["text"]) for one in written)]
+    written = [one for one in unknown_to(me, known) if not one["about"]]
+    return [
+        *sorted(kept | names_kept(known, me), key=str),
+        *(Term(one["id"], one["kind"], one["text"]) for one in written),
+    ]
+
+
+def unknown_to(me: Member, known: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What was written down and this member may not know. Of themselves everybody knows."""
+    return [one for one in known["terms"] if str(me.pk) not in one["readers"] and one["about"] != str(me.pk)]
+
+
+def names_kept(known: Mapping[str, Any], me: Member) -> set[Term]:
+    """The names of whom this member may not know of, and of us where our names are held back.
+
+    A part of a name that somebody bears of whom they do know is no secret: the family's surname, mostly.
+    """
+    hidden = {one["about"]: one for one in unknown_to(me, known) if one["about"]}
+    others = [one for one in known["others"] if one["id"] not in hidden]
+    borne = {part.casefold() for one in others for name in names_in_full(one) for part in name.split()}
+    names = {name for one in hidden.values() for name in names_in_full(one)}
+    us = [*known["colleagues"], *known["reaching"]] if known["holds_names"] else []
+    found = names | {one["name"] for one in us}
+    found |= {part for name in found for part in name.split() if part.casefold() not in borne}
+    ways = {(Kind.PHONE, one["phone"]) for one in us} | {(Kind.EMAIL, one["email"]) for one in us}
+    kept = {Term("kept", Kind.OTHER, name) for name in found if len(name) >= LEAST}
+    return kept | {Term("kept", kind, text) for kind, text in ways if text}
+
+
+def names_in_full(one: Mapping[str, str]) -> list[str]:
+    return [name for name in (one["name"], one["preferred"]) if name]
 
 
 def held(known: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from families.actions import allocate, end_allocation
 from families.forms.family import AllocationForm, EndForm
 from families.models import Allocation, Family
+from families.scan.namesakes import bears_a_surname_of
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import User
@@ -20,7 +21,9 @@ from restorative.accounts.models import User
 
 @requires(Permission.ALLOCATE, methods=("GET", "POST"))
 def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(
+        Family.objects.held_by(request.user).with_workers().with_member_names(), pk=family
+    )
     if request.method == "POST" and "end" in request.POST:
         return end_part(request, record)
     form = AllocationForm(request.POST if request.method == "POST" else None, family=record)
@@ -34,6 +37,7 @@ def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
             works_as=form.cleaned_data["works_as"],
             by=request.user,
         )
+        ask_of_namesake(request, record, form.cleaned_data["person"])
         return where_to(request, record)
     facts = {
         "form": form,
@@ -44,6 +48,13 @@ def allocation_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
         "user_id": str(request.user.pk),
     }
     return render(request, "families/allocation_edit.html", facts)
+
+
+def ask_of_namesake(request: SignedInRequest, record: Any, person: User) -> None:
+    """Who is given a part and bears a surname of somebody here may know them: to be asked, not to be found out."""
+    if person != request.user and bears_a_surname_of(person.name, [record.name, *record.member_names]):
+        said = _("%(name)s bears a surname of somebody here. Ask them whether this family is known to them.")
+        messages.info(request, said % {"name": person.name})
 
 
 def may_allocate(user: User, record: Any) -> bool:

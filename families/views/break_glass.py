@@ -70,7 +70,7 @@ def break_glass_reviews(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@requires(Permission.REVIEW_BREAK_GLASS, methods=("GET", "POST"))
+@requires(Permission.REVIEW_BREAK_GLASS, methods=("GET", "POST"), signed=True)
 def break_glass_review(request: SignedInRequest, opening: uuid.UUID) -> HttpResponse:
     openings = BreakGlass.objects.with_opened().select_related("user", "reviewed_by")
     found: Any = get_object_or_404(openings.prefetch_related("seen__user"), pk=opening)

@@ -22,6 +22,7 @@ from families.forms.family import FamilyForm
 from families.forms.visits import names_of
 from families.models import Allocation, Amendment, Family, Handover, Member
 from families.models.visits import Place, VisitQuerySet
+from families.scan.namesakes import bears_a_surname_of
 from families.views.cards import card_of, promise_row
 from families.views.plan_cards import plan_cards
 from restorative.access.http import SignedInRequest
@@ -55,6 +56,7 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     told_next = families.with_is_opened(request.user).annotate(
         untold_handover=Subquery(Handover.objects.newest_untold())
     )
+    told_next = told_next.with_no_tie_of(request.user)
     opened: Any = get_object_or_404(told_next.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
     members = list(opened.members.with_carers().select_related("safe_contact"))
@@ -66,11 +68,19 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         "is_manager": request.user.is_manager,
         "covers_until": covered_until(opened, request.user),
         "is_opened": opened.is_opened,
+        "may_know_them": may_know_them(opened, members, request.user),
         **chronology(opened, members, place, person),
     }
     if not facts["is_older"]:
         facts |= first_page(opened, members, timezone.localdate())
     return render(request, "families/family.html", facts)
+
+
+def may_know_them(opened: Any, members: list[Member], user: User) -> bool:
+    """Whether to ask somebody of us, whose surname stands here too, if this family is known to them."""
+    if opened.said_no_tie or opened.is_opened:
+        return False
+    return bears_a_surname_of(user.name, [opened.name, *(one.full_name for one in members)])
 
 
 def covered_until(opened: Any, user: User) -> datetime | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from families.actions import change_handover, hand_over
 from families.forms.handovers import HandoverForm, HandoverNewForm
 from families.models import Family, Handover
-from families.views.allocation import lead_of, may_allocate
+from families.views.allocation import ask_of_namesake, lead_of, may_allocate
 from families.views.cards import kept_from
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -23,7 +23,9 @@ from restorative.audit.models import AccessLog
 @requires(Permission.ALLOCATE, methods=("GET", "POST"))
 def handover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponseBase:
     """Both texts first; then the new lead takes over in the same moment."""
-    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(
+        Family.objects.held_by(request.user).with_workers().with_member_names(), pk=family
+    )
     lead = lead_of(record)
     if lead is None:
         return redirect("families:allocation_edit", record.pk)
@@ -34,9 +36,9 @@ def handover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponseBas
         if not may_change:
             raise PermissionDenied
         facts = dict(form.cleaned_data)
-        made = hand_over(
-            family=record, leaving=lead["user"], coming=facts.pop("person"), by=request.user, **facts
-        )
+        coming = facts.pop("person")
+        made = hand_over(family=record, leaving=lead["user"], coming=coming, by=request.user, **facts)
+        ask_of_namesake(request, record, coming)
         return where_to(request, made)
     is_leaving = lead["user"] == str(request.user.pk)
     context = {

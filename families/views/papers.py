@@ -18,7 +18,7 @@ from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
 
-@requires(Permission.SEE_FAMILIES)
+@requires(Permission.SEE_FAMILIES, fresh=True)
 def visit_pdf(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     """The whole note with what was added later."""
     found = get_object_or_404(whole_notes(Visit.objects.visible_to(request.user), request.user), pk=visit)

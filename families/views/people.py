@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from families.actions import add_member, change_member
 from families.forms.people import CONTACT, MemberForm, TieForm
-from families.models import Family, Member, SafeContact
+from families.models import Family, Member, NamesHeldBack, ProtectedTerm, SafeContact
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -46,7 +47,16 @@ def member_edit(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("families:family", family=record.family_id)
     context = {"form": form, "ties": ties, "family": record.family, "member": record}
-    return render(request, "families/member_edit.html", context | {"addresses": addresses_of(record)})
+    context |= {"addresses": addresses_of(record), "kept": what_is_kept(record)}
+    return render(request, "families/member_edit.html", context)
+
+
+def what_is_kept(member: Member) -> dict[str, bool]:
+    """Whether their existence is confidential, and whether our names are held back from them. One statement."""
+    existence = ProtectedTerm.objects.standing().filter(about=OuterRef("pk")).order_by()
+    names = NamesHeldBack.objects.standing().filter(member=OuterRef("pk")).order_by()
+    asked = Member.objects.filter(pk=member.pk).order_by()
+    return asked.values(existence=Exists(existence), names=Exists(names)).get()  # type: ignore[return-value]
 
 
 def addresses_of(member: Member) -> list[dict[str, Any]]:

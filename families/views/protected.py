@@ -12,12 +12,13 @@ from families.actions import (
     add_address,
     end_address,
     end_term,
+    keep_existence,
     protect_term,
     reopen_address,
     restore_term,
     say_nothing_to_keep,
 )
-from families.forms.protected import AddressForm, TermForm
+from families.forms.protected import AddressForm, ExistenceForm, TermForm
 from families.models import Address, Family, Member, NothingToKeep, ProtectedAddress, ProtectedTerm
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -82,7 +83,9 @@ def protected_terms(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
 def register_of(record: Family, members: list[Member]) -> dict[str, Any]:
     """What stands on the page. Three statements."""
     called = {one.pk: one.called for one in members}
-    terms: list[Any] = list(record.protected_terms.with_readers().standing_first()[:MOST])
+    terms: list[Any] = list(
+        record.protected_terms.with_readers().select_related("about").standing_first()[:MOST]
+    )
     for term in terms:
         term.readers_called = [called[pk] for pk in term.reader_ids if pk in called]
     places = list(ProtectedAddress.objects.filter(family=record).newest_first()[:MOST])
@@ -114,8 +117,9 @@ def pressed(request: SignedInRequest, record: Family) -> HttpResponse:
             say_nothing_to_keep(family=record, by=request.user)
     elif "end" in request.POST:
         end_term(term=term_in(record, request.POST["end"]), by=request.user)
-    else:
-        restore_term(term=term_in(record, request.POST["restore"]), by=request.user)
+    elif not restore_term(term=term_in(record, request.POST["restore"]), by=request.user):
+        messages.warning(request, _("This stands on the list already, perhaps for other people."))
+        return redirect("families:protected_terms", record.pk)
     messages.success(request, _("Saved."))
     return redirect("families:protected_terms", record.pk)
 
@@ -126,3 +130,24 @@ def term_in(record: Family, said: str) -> ProtectedTerm:
         return get_object_or_404(record.protected_terms.all(), pk=uuid.UUID(said))
     except ValueError as error:
         raise Http404 from error
+
+
+@requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
+def existence_edit(request: SignedInRequest, member: uuid.UUID) -> HttpResponseBase:
+    """That there is this person at all may be known by the people ticked, and by nobody else in the family."""
+    members = Member.objects.visible_to(request.user).select_related("family")
+    found = get_object_or_404(members, pk=member)
+    term: Any = found.family.protected_terms.standing().with_readers().filter(about=found).first()
+    if request.method == "POST" and "end" in request.POST:
+        if term is not None:
+            end_term(term=term, by=request.user)
+        messages.success(request, _("Saved. Their name is like any other from now on."))
+        return redirect("families:member_edit", found.pk)
+    others = list(found.family.members.exclude(pk=found.pk))
+    known = {"readers": [str(pk) for pk in term.reader_ids]} if term else {}
+    form = ExistenceForm(request.POST if request.method == "POST" else None, members=others, initial=known)
+    if form.is_bound and form.is_valid():
+        keep_existence(member=found, readers=form.who_may_know, by=request.user)
+        messages.success(request, _("Saved. Their name is looked for before anything is shared."))
+        return redirect("families:member_edit", found.pk)
+    return render(request, "families/existence_edit.html", {"form": form, "member": found, "term": term})

@@ -22,11 +22,13 @@ from families.actions import (
 )
 from families.forms.reach import CoverForm, EndTieForm, NameForm, OffForm, RestrictForm, TieForm
 from families.models import Family, NamedPerson, Restriction
-from families.views.allocation import lead_of
+from families.views.allocation import ask_of_namesake, lead_of
 from restorative.access.http import SignedInRequest
 from restorative.access.models import FamilyAccess
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import User
+
+MOST_NAMED = 60
 
 
 @requires(Permission.RESTRICT, methods=("GET", "POST"))
@@ -105,7 +107,9 @@ def conflict_edit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         declare_conflict(family=record, user=facts.pop("person"), by=request.user, **facts)
         return where_to(request, record)
     ties = record.conflicts.standing().select_related("user", "stands_in").order_by("declared_at", "pk")
-    return render(request, "families/conflict_edit.html", {"form": form, "family": record, "ties": ties})
+    none = record.no_ties.select_related("user")[:MOST_NAMED]
+    facts = {"form": form, "family": record, "ties": ties, "no_ties": none}
+    return render(request, "families/conflict_edit.html", facts)
 
 
 def end_tie(request: SignedInRequest, record: Family) -> HttpResponse:
@@ -121,12 +125,16 @@ def end_tie(request: SignedInRequest, record: Family) -> HttpResponse:
 @requires(Permission.COVER, methods=("GET", "POST"))
 def cover_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     """Let somebody cover a family for some hours."""
-    record: Any = get_object_or_404(Family.objects.held_by(request.user).with_workers(), pk=family)
+    record: Any = get_object_or_404(
+        Family.objects.held_by(request.user).with_workers().with_member_names(), pk=family
+    )
     form = CoverForm(request.POST if request.method == "POST" else None, family=record)
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)
-        give_cover(family=record, user=facts.pop("person"), by=request.user, **facts)
+        person = facts.pop("person")
+        give_cover(family=record, user=person, by=request.user, **facts)
         messages.success(request, _("Saved. It ends by itself at that time."))
+        ask_of_namesake(request, record, person)
         return redirect("families:allocation_edit", family=record.pk)
     return render(request, "families/cover_new.html", {"form": form, "family": record})
 

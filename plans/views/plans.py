@@ -103,7 +103,7 @@ def plan_reopen(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
     return redirect("plans:plan", plan=found.pk)
 
 
-@requires(Permission.PLAN)
+@requires(Permission.PLAN, fresh=True)
 def plan_pdf(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
     """The whole plan on paper, for staff."""
     found = get_object_or_404(plans_for(request.user).select_related("made_by", "closed_by"), pk=plan)

@@ -32,6 +32,7 @@ class Permission(StrEnum):
     EDIT_FAMILY = "edit a family and its members"
     ALLOCATE = "say who works with a family"
     DECLARE_TIE = "declare that somebody here is tied to a family"
+    LOOK_AT_TIES = "look at ties that somebody declared by a name"
     COVER = "let somebody cover a family for some hours"
     RESTRICT = "restrict a family to the people named"
     BREAK_GLASS = "open a family that is not theirs, for four hours, with a reason"
@@ -80,6 +81,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.ALLOCATE,
             Permission.DECLARE_TIE,
             Permission.BREAK_GLASS,
+            Permission.LOOK_AT_TIES,
             Permission.COVER,
             Permission.RESTRICT,
             Permission.RECORD_VISIT,
@@ -122,14 +124,16 @@ def requires(
     *,
     methods: tuple[str, ...] = ("GET",),
     fresh: bool = False,
+    signed: bool = False,
     before_second_step: bool = False,
 ) -> Callable[[View[P]], Door[P]]:
     """Open this view only to who holds the permission, and only by these methods.
 
     Nobody signed in: to the sign-in page, or 401 for a script. Without the permission: PermissionDenied (403).
     What somebody else's page sent is refused too: two people at one browser never write in each other's names.
-    `fresh`: staff who signed in more than ten minutes ago first show again who they are. `before_second_step`:
-    also to staff who have no second step yet; it is for the pages on which they set one up.
+    `fresh`: staff who signed in more than ten minutes ago first show again who they are. `signed`: what is sent here
+    stands as a signature, so they show it when they send. `before_second_step`: also to staff who have no second
+    step yet; it is for the pages on which they set one up.
     """
 
     def guard(view: View[P]) -> Door[P]:
@@ -138,11 +142,13 @@ def requires(
             refusal = refuse(request, permission)
             if refusal is None and not before_second_step:
                 refusal = ask_for_second_step(request)
-            if refusal is None and fresh:
+            if refusal is None and (fresh or (signed and request.method == "POST")):
                 refusal = ask_to_confirm(request)
             return view(request, *args, **kwargs) if refusal is None else refusal  # type: ignore[arg-type]
 
-        return declare(door, permission, methods)
+        marked: Any = declare(door, permission, methods)
+        marked.asks_again = {"GET", "POST"} if fresh else {"POST"} if signed else set()
+        return marked  # type: ignore[no-any-return]
 
     return guard
 

@@ -19,12 +19,14 @@ from families.models import (
     Handover,
     Member,
     NamedPerson,
+    NamesHeldBack,
     NothingToKeep,
     Promise,
     PromiseMember,
     ProtectedAddress,
     ProtectedTerm,
     Restriction,
+    TieNotice,
     Visit,
     VisitDraft,
 )
@@ -119,6 +121,8 @@ REACH: Stamps = (
     (Restriction, "restricted_at"),
     (NamedPerson, "named_at"),
     (Conflict, "declared_at"),
+    (TieNotice, "declared_at"),
+    (NamesHeldBack, "set_at"),
 )
 MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
 NAMES = {

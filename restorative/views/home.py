@@ -30,6 +30,7 @@ GROUPS = (
             List.READ_FIRST,
             List.WITHHOLD,
             List.WITHHELD_DUE,
+            List.TIES,
             List.APPROVED,
             List.CHANGES,
             List.NOT_WITHHELD,

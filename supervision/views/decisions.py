@@ -20,7 +20,7 @@ from supervision.forms.decisions import DecisionForm, EscalationForm
 from supervision.models import CaseDiscussion, Decision
 
 
-@requires(Permission.SUPERVISE, methods=("GET", "POST"))
+@requires(Permission.SUPERVISE, methods=("GET", "POST"), signed=True)
 def decision_new(request: SignedInRequest, family: UUID) -> HttpResponseBase:
     """A decision on the file, from what was discussed in supervision or from a worry that could not wait."""
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
@@ -63,7 +63,7 @@ def escalation(request: SignedInRequest, escalation: UUID) -> HttpResponse:
     return show(request, found, EscalationForm())
 
 
-@requires(Permission.SUPERVISE, methods=("POST",))
+@requires(Permission.SUPERVISE, methods=("POST",), signed=True)
 def escalation_decide(request: SignedInRequest, escalation: UUID) -> HttpResponseBase:
     """The manager's answer, once."""
     found = escalation_for(request, escalation)

@@ -52,7 +52,7 @@ def session_prepare(request: SignedInRequest, session: UUID) -> HttpResponseBase
     return render(request, "supervision/session_prepare.html", facts | trouble, status=status)
 
 
-@requires(Permission.SUPERVISE, methods=("POST",))
+@requires(Permission.SUPERVISE, methods=("POST",), signed=True)
 def session_review(request: SignedInRequest, session: UUID) -> HttpResponseBase:
     """The button after the full text. What was not read is not reviewed."""
     found = session_for(request, session, manager=request.user)
@@ -63,7 +63,7 @@ def session_review(request: SignedInRequest, session: UUID) -> HttpResponseBase:
     return redirect("supervision:session", found.pk)
 
 
-@requires(Permission.SUPERVISION, methods=("GET", "POST"))
+@requires(Permission.SUPERVISION, methods=("GET", "POST"), signed=True)
 def session_answer(request: SignedInRequest, session: UUID) -> HttpResponseBase:
     """What the practitioner says to it, once it is reviewed."""
     found = session_for(request, session, supervisee=request.user)

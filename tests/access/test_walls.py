@@ -151,7 +151,9 @@ def test_every_case_table_carries_the_family_it_belongs_to() -> None:
         "accounts_team",
         "accounts_agency",
     }
-    without = {"families_family", "families_person", "audit_refusal", *accounts, *between_two}
+    # a tie that was declared by a name belongs to no family until somebody finds it
+    unfound = {"families_tienotice"}
+    without = {"families_family", "families_person", "audit_refusal", *accounts, *between_two, *unfound}
     with connection.cursor() as cursor:
         cursor.execute("SELECT table_name FROM information_schema.columns WHERE column_name = 'family_id'")
         with_family = {name for (name,) in cursor.fetchall()}

@@ -44,7 +44,7 @@ from families.sharing.models import (
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 from tests.access.canaries import canary
-from tests.access.world_after import add_handover, add_reading, add_withholdings
+from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
@@ -106,12 +106,14 @@ def add_protected(case: Case) -> None:
     """Where the mother lives, where she may hide, and a word that only she may know."""
     about = {"family": case.family, "member": case.mother, "kind": "home", "added_by": case.lead}
     street, hideout = canary(case.key, "street"), canary(case.key, "hideout")
-    address = Address.objects.create(**about, lines=street, town=canary(case.key, "town"))
+    town, postcode = canary(case.key, "town"), case.key[:6].upper()
+    address = Address.objects.create(**about, lines=street, town=town, postcode=postcode)
     ProtectedAddress.objects.create(**about, lines=hideout, town=canary(case.key, "hiding"))
     text = canary(case.key, "term")
     term = ProtectedTerm.objects.create(family=case.family, kind="other", text=text, added_by=case.lead)
     TermReader.objects.create(family=case.family, term=term, member=case.mother)
     case.ids |= {"address": address.pk, "term": term.pk}
+    add_names_held_back(case)
 
 
 def add_staff(case: Case) -> None:

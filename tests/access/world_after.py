@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from families.models import Handover, Passage
+from families.models import Handover, NamesHeldBack, Passage
 from families.sharing.models import ReadAloud, Withholding
 from tests import people
 from tests.access.canaries import canary
@@ -66,3 +66,9 @@ def add_withholdings(case: "Case") -> None:
     )
     case.ids["withholding"] = Withholding.objects.create(**about, piece_id=view.pk).pk
     case.ids["piece"] = said.pk
+
+
+def add_names_held_back(case: "Case") -> None:
+    """For a while the mother read none of our names."""
+    facts = {"family": case.family, "member": case.mother, "set_by": case.lead, "ended_by": case.lead}
+    NamesHeldBack.objects.create(**facts, why=canary(case.key, "held"), ended_at=timezone.now())

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from families.models import Allocation, BreakGlass, BreakGlassSeen, Conflict, NamedPerson, Restriction
+from families.models import (
+    Allocation,
+    BreakGlass,
+    BreakGlassSeen,
+    Conflict,
+    NamedPerson,
+    NoTie,
+    Restriction,
+    TieNotice,
+)
 from restorative.accounts.models import User
 from tests import people
 from tests.access.canaries import canary
@@ -44,6 +53,15 @@ def add_reach(case: "Case") -> None:
         family=case.family, opening=opening, user=aunt, words=canary(case.key, "saw")
     )
     case.ids["opening"] = opening.pk
+    NoTie.objects.create(family=case.family, user=aunt)
+    # of somebody who does not see the family, but knows a postcode in it
+    notice = TieNotice.objects.create(
+        user=people.make_practitioner("Nora Next"),
+        about=canary(case.key, "noticed"),
+        tie=canary(case.key, "noticed"),
+        postcodes=[case.key[:6].upper()],
+    )
+    case.ids["notice"] = notice.pk
 
 
 def restrict(case: "Case", named: list[User]) -> None:

@@ -53,6 +53,14 @@ def reply(world: World) -> Press:
     return staff(world, "sharing:message", world.own.ids["message"], reply="We talked on Friday.")
 
 
+def ask_about_reply(world: World) -> Press:
+    """To somebody of whom nobody knows whether they could do harm; another answer waits already."""
+    press = reply(world)
+    people.make_harm(world.own.mother, "not_known")
+    press.client.post(press.url, {"reply": "We ring you."})
+    return press
+
+
 # --- on the worker's phone
 
 
@@ -82,7 +90,7 @@ OF_FAMILIES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:my_hide": [hide],
     "sharing:version_unhide": [unhide],
     "sharing:my_tell": [tell_us, tell_us_twice],
-    "sharing:message": [reply],
+    "sharing:message": [reply, ask_about_reply],
     "sharing:lend": [lend],
     "sharing:hand_back": [hand_back],
     "sharing:my_comment": [comment],

@@ -63,6 +63,25 @@ def end_tie(world: World) -> Press:
     return by_manager(world, "families:conflict_edit", end=str(conflict.pk))
 
 
+def declare_unseen(world: World) -> Press:
+    """By name and by reference."""
+    said = {"about": "Zofia Novak, LS1 4AB", "reference": "F-7K3QW", "tie": "She is my sister."}
+    return staff(world, "families:tie_new", **said)
+
+
+def find_tie(world: World) -> Press:
+    notice, family = world.own.ids["notice"], str(world.own.family.pk)
+    return staff(world, "families:tie_notice", notice, who="manager", family=family)
+
+
+def pass_tie(world: World) -> Press:
+    return find_tie(world)._replace(data={"pass": "1"})
+
+
+def know_nobody(world: World) -> Press:
+    return staff(world, "families:no_tie", world.own.family.pk)
+
+
 def give_cover(world: World) -> Press:
     at = timezone.localtime(timezone.now() + timedelta(hours=24))
     said = {"person": str(world.other.lead.pk), "reason": "Priya is ill.", "until_time": f"{at:%H:%M}"}
@@ -90,6 +109,9 @@ def by_who_answers(world: World, who: str, name: str) -> Press:
 REACH: dict[str, list[Callable[[World], Press]]] = {
     "families:restriction_edit": [restrict_family, name_person, take_off, lift],
     "families:conflict_edit": [declare, end_tie],
+    "families:tie_new": [declare_unseen],
+    "families:tie_notice": [find_tie, pass_tie],
+    "families:no_tie": [know_nobody],
     "families:cover_new": [give_cover],
     "families:break_glass": [open_family],
     "families:break_glass_seen": [see_opening],

@@ -27,6 +27,7 @@ MORE = {
     "finish_unsaved": 16,
     "undo": 21,
     "hand_over": 10,
+    "hold_names": 10,
     "compose": 9,
     "share": 10,
     "share_first": 9,

@@ -83,6 +83,18 @@ def test_the_manager_finds_it_on_home_reads_all_of_it_and_says_yes(story: Story,
     assert AuditEvent.objects.filter(action="decide_share", user_id=story.margaret.pk).exists()
 
 
+def test_the_manager_is_told_what_happens_next(story: Story, told: Told) -> None:
+    for decision, said in (
+        ("approved", "Approved. Priya Shah sees it on Home, and can send it now."),
+        ("changes", "Not approved yet. Priya Shah sees your words on Home."),
+    ):
+        ShareRequest.objects.all().delete()
+        asked = ask(story, told)
+        words = {"decision": decision, "words": "Leave out the club."}
+        answer: Any = story.as_margaret.post(f"/requests/{asked.pk}/", words, follow=True)
+        assert said in answer.content.decode()
+
+
 def test_a_word_that_changes_needs_a_new_yes(story: Story, told: Told) -> None:
     say(story, ask(story, told), "approved")
     Passage.objects.filter(pk=told.support.pk).update(text="We rang the school twice.")

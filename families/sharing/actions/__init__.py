@@ -20,7 +20,7 @@ from families.sharing.actions.doors import (
     send_fresh_code,
     spend_code,
 )
-from families.sharing.actions.messages import MustNotLearn, reply_to_message, tell_us
+from families.sharing.actions.messages import MustNotLearn, ask_about_reply, reply_to_message, tell_us
 from families.sharing.actions.own_page import hide_version, lend_phone, unhide_version
 from families.sharing.actions.readings import Reading, record_reading
 from families.sharing.actions.several import save_several, share_several
@@ -53,6 +53,7 @@ __all__ = [
     "Said",
     "answer_harm",
     "answer_version",
+    "ask_about_reply",
     "ask_manager",
     "comment_on_block",
     "decide_share",

@@ -1,7 +1,7 @@
 """What a recipient says to a version. They write through the database's own functions, which check the rest."""
 
 import uuid
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -29,6 +29,14 @@ class Said:
     # of a plan: block id of a goal → kind
     parts: dict[str, str] = field(default_factory=dict)
     on_workers_phone: bool = False
+
+    @property
+    def is_signed(self) -> bool:
+        return self.has_read and bool(self.typed_name)
+
+    def unsigned(self) -> "Said":
+        """The same answer without the name: it counts just the same."""
+        return replace(self, typed_name="")
 
 
 @transaction.atomic

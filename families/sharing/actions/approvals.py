@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -55,12 +56,17 @@ def ask_manager(*, subject: Subject, member: Member, seen: str, by: User) -> Non
     if sheet.approval.lets(seen) or (before and before.is_waiting):
         return
     if sheet.approval.asked and sheet.approval.asked[0].is_waiting:
-        waiting = ShareRequest.objects.waiting().filter(member=member, subject_id=subject.id)
-        waiting.update(decision=Decision.REPLACED, decided_by=by, decided_at=timezone.now())
+        give_way(subject.id, member.pk, by)
     request = request_for(sheet, content, by)
     # who asks at the same moment as a colleague is told by the preview what waits now
     ShareRequest.objects.bulk_create([request], ignore_conflicts=True)
     record("ask_manager", by=by, target=request, family_id=request.family_id, fields=["content"])
+
+
+def give_way(subject_id: UUID, member_id: UUID, by: User) -> None:
+    """What waits about the same subject and person is asked no more: another text takes its place."""
+    waiting = ShareRequest.objects.waiting().filter(member=member_id, subject_id=subject_id)
+    waiting.update(decision=Decision.REPLACED, decided_by=by, decided_at=timezone.now())
 
 
 def request_for(sheet: Sheet, content: Content, by: User) -> ShareRequest:

@@ -7,12 +7,16 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from families.models import Promise
+from families.sharing.actions.approvals import give_way
 from families.sharing.actions.doors import call
-from families.sharing.models import MemberAccess, Message
+from families.sharing.approval import Approval, NeedsYes
+from families.sharing.models import MemberAccess, Message, ShareRequest, content_hash
+from families.sharing.models.approvals import REPLY
 from families.sharing.models.messages import reply_by
 from families.sharing.notices import tell
 from families.sharing.pieces import Recipient
-from families.sharing.protection import protection_for
+from families.sharing.protection import Protection
+from families.sharing.replies import content_of_reply, hash_of_reply, what_is_known
 from restorative.accounts.models import User
 from restorative.audit.actions import record
 
@@ -52,14 +56,47 @@ class MustNotLearn(Exception):
         self.words = words
 
 
+def allowed(message: Message, reply: str) -> Approval:
+    """What a manager said of answers to it. Raises MustNotLearn."""
+    known = what_is_known(message)
+    if words := Protection(known, message.member).words_in(reply):
+        raise MustNotLearn(words)
+    return Approval(known)
+
+
+@transaction.atomic
+def ask_about_reply(*, message: Message, reply: str, by: User) -> None:
+    """Put an answer before a manager; one that waits still gives way to it. The same asked twice is asked once.
+
+    Raises MustNotLearn.
+    """
+    content = content_of_reply(message, reply)
+    before = allowed(message, reply).of(content_hash(content))
+    if before and (before.is_waiting or before.is_approved):
+        return
+    give_way(message.pk, message.member_id, by)
+    request = ShareRequest(
+        family_id=message.family_id,
+        member=message.member,
+        subject_kind=REPLY,
+        subject_id=message.pk,
+        content=content,
+        sha256=content_hash(content),
+        asked_by=by,
+    )
+    ShareRequest.objects.bulk_create([request], ignore_conflicts=True)
+    record("ask_about_reply", by=by, target=request, family_id=message.family_id, fields=["content"])
+
+
 @transaction.atomic
 def reply_to_message(*, message: Message, reply: str, by: User) -> bool:
     """Our answer, which keeps the promise whatever was said of it. False if somebody answered before: theirs stands.
 
-    Raises MustNotLearn, and sends nothing, where it holds what the reader must not learn.
+    Raises MustNotLearn, and sends nothing, where it holds what the reader must not learn; and NeedsYes where a manager
+    reads it first and has not said yes to these very words.
     """
-    if words := protection_for(message.member).words_in(reply):
-        raise MustNotLearn(words)
+    if not allowed(message, reply).lets(hash_of_reply(message, reply)):
+        raise NeedsYes
     now = timezone.now()
     waiting = Message.objects.unanswered().filter(pk=message.pk)
     if not waiting.update(reply=reply, replied_at=now, replied_by=by):

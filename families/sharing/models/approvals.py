@@ -11,8 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family, Member
 from families.models.people import READS_FROM
+from families.sharing.models.messages import Message
 from families.sharing.models.versions import SharedVersion, SubjectKind
 from restorative.accounts.models import User
+
+# what is no letter and is read first all the same: our answer to what somebody told us
+REPLY = "message"
+READ_FIRST = [*SubjectKind.choices, (REPLY, _("An answer"))]
 
 
 class HarmAnswerQuerySet(models.QuerySet["HarmAnswer"]):
@@ -86,11 +91,12 @@ class ShareRequestQuerySet(models.QuerySet["ShareRequest"]):
         return self.annotate(**facts_of_harm(OuterRef("member")))
 
     def standing(self) -> "ShareRequestQuerySet":
-        """Decided, and nothing was asked or shared about the same subject and person since."""
+        """Decided, and nothing was asked, shared or answered about the same subject and person since."""
         same = {name: OuterRef(name) for name in ("subject_kind", "subject_id", "member")}
         later = ShareRequest.objects.filter(**same, asked_at__gt=OuterRef("asked_at"))
         shared = SharedVersion.objects.filter(**same, shared_at__gt=OuterRef("asked_at"))
-        return self.exclude(decided_at=None).filter(~Exists(later), ~Exists(shared))
+        answered = Message.objects.filter(pk=OuterRef("subject_id")).exclude(replied_at=None)
+        return self.exclude(decided_at=None).filter(~Exists(later), ~Exists(shared), ~Exists(answered))
 
 
 class ShareRequest(CaseModel):
@@ -104,7 +110,7 @@ class ShareRequest(CaseModel):
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="share_requests")
-    subject_kind = models.CharField(max_length=10, choices=SubjectKind.choices)
+    subject_kind = models.CharField(max_length=10, choices=READ_FIRST)
     subject_id = models.UUIDField()
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families.models import Family
 from families.sharing.actions import ChangedMeanwhile, answer_harm, ask_manager, decide_share
@@ -23,9 +24,11 @@ from restorative.audit.models import AccessLog
 
 READ_AND_WRITE = ("GET", "POST")
 MOST = 60
+APPROVED = gettext_lazy("Approved. %(name)s sees it on Home, and can send it now.")
+CHANGES = gettext_lazy("Not approved yet. %(name)s sees your words on Home.")
 
 
-@requires(Permission.SHARE, methods=READ_AND_WRITE)
+@requires(Permission.SHARE, methods=READ_AND_WRITE, signed=True)
 def harm_answers(request: SignedInRequest, family: UUID) -> HttpResponseBase:
     """Could anyone here be harming or controlling someone? Asked of everybody who could be sent something."""
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
@@ -58,7 +61,7 @@ def ask_first(request: SignedInRequest, kind: str, subject: UUID, member: UUID) 
     return redirect("sharing:preview", kind, found.id, recipient.pk)
 
 
-@requires(Permission.READ_FIRST, methods=READ_AND_WRITE)
+@requires(Permission.READ_FIRST, methods=READ_AND_WRITE, signed=True)
 def share_request(request: SignedInRequest, asked: UUID) -> HttpResponseBase:
     """The whole letter as its recipient would read it; who that is, why it needs a yes, and the two buttons."""
     people = ShareRequest.objects.visible_to(request.user).with_reasons()
@@ -73,7 +76,8 @@ def share_request(request: SignedInRequest, asked: UUID) -> HttpResponseBase:
 def decided(request: SignedInRequest, found: ShareRequest, form: DecisionForm) -> HttpResponse:
     """What comes too late is given back."""
     if decide_share(request=found, by=request.user, **form.cleaned_data):
-        messages.success(request, _("Sent to who asked. It stands on their Home."))
+        said = APPROVED if form.cleaned_data["decision"] == ShareRequest.Decision.APPROVED else CHANGES
+        messages.success(request, said % {"name": found.asked_by.name})
         return redirect("home")
     form.add_error(
         "words", _("Somebody decided before you, or it was asked again: your answer was not sent.")

@@ -23,6 +23,7 @@ from families.sharing.actions import (
     send_fresh_code,
     spend_code,
 )
+from families.sharing.actions.doors import Entry
 from families.sharing.codes import safe_way
 from families.sharing.doors import is_my_link, my_doors
 from families.sharing.forms.family import WRONG_CODE, CodeForm
@@ -36,6 +37,8 @@ from restorative.accounts.doors import leaves_nothing
 from restorative.accounts.slowing import address_key, forget, slow_down
 
 CODE_BACKEND = "families.sharing.backends.CodeBackend"
+# by which link this session came in: to ask for another code when something is signed
+LINK_KEY = "came_by_link"
 LINK = re.compile(r"[\w-]{1,40}", re.ASCII)
 Step = Callable[[SignedInRequest, Member], HttpResponseBase]
 
@@ -132,23 +135,38 @@ def plain(link: str) -> str:
 
 
 def comes_in(request: HttpRequest, link: str, code: str) -> bool:
-    """Spend the code and begin a session. Only wrong codes are made to wait."""
+    """Spend the code and begin a session."""
+    entry = spent(request, link, code)
+    if entry is None:
+        return False
+    with as_nobody(request):
+        login(request, entry.user, backend=CODE_BACKEND)
+        request.session[MEMBER_KEY] = str(entry.member_id)
+        request.session[LINK_KEY] = link
+    return True
+
+
+def spent(request: HttpRequest, link: str, code: str) -> Entry | None:
+    """Whom this code lets in; it is used up. Only wrong codes are made to wait."""
     # whoever is signed in on this phone has no say in who comes in next
     with as_nobody(request):
         entry = spend_code(link=link, code=code)
         if entry:
-            login(request, entry.user, backend=CODE_BACKEND)
-            request.session[MEMBER_KEY] = str(entry.member_id)
             forget(f"code:{link}")
     if entry is None:
         slow_down(f"code:{link}", address_key(request, get_adapter().get_client_ip(request)))
-    return entry is not None
+    return entry
 
 
 @public(methods=("POST",))
 def fresh_code(request: HttpRequest, link: str) -> HttpResponse:
     """The same answer for every link, whether or not anything was sent."""
     link = plain(link)
+    ask_for_code(request, link)
+    return redirect("sharing:enter", link)
+
+
+def ask_for_code(request: HttpRequest, link: str) -> None:
     with as_nobody(request):
         send_fresh_code(link=link)
     messages.info(
@@ -157,7 +175,6 @@ def fresh_code(request: HttpRequest, link: str) -> HttpResponse:
             "If we have a safe email address for you, a new code is on its way. If not, ask your worker for one."
         ),
     )
-    return redirect("sharing:enter", link)
 
 
 @requires(Permission.FAMILY_PAGES, methods=("GET", "POST"))

@@ -32,6 +32,7 @@ from families.sharing.own_page import (
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
 from families.sharing.parts import answered, goals_in
+from families.sharing.views.signing import ask_who_signs, said_in
 from families.views.attachments import file_response
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -128,13 +129,14 @@ def my_answer(request: SignedInRequest, version: UUID) -> HttpResponseBase:
     form = answer_form(request, found)
     if form.is_bound and form.is_valid():
         try:
-            seen = form.cleaned_data["seen"]
-            lent = request.identity.lent is not None
-            answer_version(version=found, seen=seen, said=form.said(on_workers_phone=lent), by=request.user)
+            seen, said = form.cleaned_data["seen"], said_in(request, form)
+            if said is None:
+                return ask_who_signs(request, found, form)
+            answer_version(version=found, seen=seen, said=said, by=request.user)
         except NoLongerStands:
             return changed(request, found, form.cleaned_data["words"])
         messages.success(request, _("Thank you. Your answer is sent. You can change it whenever you like."))
-        return redirect("sharing:hand_back" if lent else "sharing:my_home")
+        return redirect("sharing:hand_back" if request.identity.lent else "sharing:my_home")
     if not found.is_on_page:
         return changed(request, found, form["words"].value() or "")
     return reading_page(request, found, form)

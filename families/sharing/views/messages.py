@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from families.sharing.actions import MustNotLearn, reply_to_message, tell_us
+from families.sharing.actions import MustNotLearn, NeedsYes, ask_about_reply, reply_to_message, tell_us
 from families.sharing.forms.family import TellForm
 from families.sharing.forms.messages import ReplyForm
 from families.sharing.models import Message
 from families.sharing.own_page import NEWEST
+from families.sharing.replies import approval_of, asked_reply, hash_of_reply, with_approval
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -79,24 +80,48 @@ def message(request: SignedInRequest, message: UUID) -> HttpResponseBase:
     people = Message.objects.visible_to(request.user).select_related(
         "family", "member", "member__safe_contact", "promise", "replied_by"
     )
-    found = get_object_or_404(people, pk=message)
-    form = ReplyForm(request.POST) if request.method == "POST" else ReplyForm()
+    found = get_object_or_404(with_approval(people), pk=message)
+    asked = {"reply": asked_reply(found)}
+    form = ReplyForm(request.POST) if request.method == "POST" else ReplyForm(initial=asked)
     if form.is_bound and form.is_valid() and replied(request, found, form):
-        messages.success(request, _("Sent. It stands on their page now, and the promise is kept."))
         return redirect("sharing:message", found.pk)
     kind = AccessLog.Kind.MESSAGE
     record_opening(kind, by=request.user, family_id=found.family_id, target_id=found.pk)
-    return render(request, "sharing/message.html", {"message": found, "form": form})
+    approval = approval_of(found)
+    seen = hash_of_reply(found, str(form["reply"].value() or ""))
+    context = {
+        "message": found,
+        "form": form,
+        "approval": approval,
+        "asked": approval.of(seen),
+        "may_go": approval.lets(seen),
+    }
+    return render(request, "sharing/message.html", context)
 
 
 def replied(request: SignedInRequest, found: Message, form: ReplyForm) -> bool:
-    """Whether our answer stands there now; if not, the form says why."""
+    """Whether our answer stands there now, or waits for a manager; if neither, the form says why."""
     reply = form.cleaned_data["reply"]
     try:
-        if reply_to_message(message=found, reply=reply, by=request.user) or found.reply == reply:
+        if sent_or_asked(request, found, reply):
             return True
         form.add_error("reply", _("Somebody answered before you: their answer was sent, and yours was not."))
     except MustNotLearn as error:
         said = _("%(name)s must not learn this: %(words)s. Put it in other words.")
         form.add_error("reply", said % {"name": found.member.called, "words": ", ".join(error.words)})
     return False
+
+
+def sent_or_asked(request: SignedInRequest, found: Message, reply: str) -> bool:
+    """False if somebody else answered before. Raises MustNotLearn."""
+    try:
+        is_sent = reply_to_message(message=found, reply=reply, by=request.user) or found.reply == reply
+    except NeedsYes:
+        if found.replied_at:
+            return found.reply == reply
+        ask_about_reply(message=found, reply=reply, by=request.user)
+        messages.success(request, _("Asked. Nothing is sent until a manager has said yes."))
+        return True
+    if is_sent:
+        messages.success(request, _("Sent. It stands on their page now, and the promise is kept."))
+    return is_sent

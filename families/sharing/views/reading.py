@@ -19,7 +19,7 @@ from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
 
-@requires(Permission.SHARE, methods=("GET", "POST"))
+@requires(Permission.SHARE, methods=("GET", "POST"), signed=True)
 def read_aloud(request: SignedInRequest, version: uuid.UUID) -> HttpResponseBase:
     """The letter to read out, and beneath it what came back."""
     found: SharedVersion = version_for(request, version)

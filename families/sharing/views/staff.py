@@ -202,7 +202,7 @@ def version_file(request: SignedInRequest, version: UUID, file: UUID) -> HttpRes
     return file_response(copy.data, copy.media_type)
 
 
-@requires(Permission.SHARE)
+@requires(Permission.SHARE, fresh=True)
 def version_pdf(request: SignedInRequest, version: UUID) -> HttpResponse:
     """The version on paper, in ordinary or large print."""
     found = version_for(request, version)
