@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +18,17 @@ from django.utils.translation import gettext as _
 
 from families.actions.visits import undo_finish
 from families.forms.more import goal_words
-from families.models import Amendment, Attachment, Escalation, Member, Passage, Visit, VisitDraft, VisitMember
+from families.models import (
+    Amendment,
+    Attachment,
+    ConfidencePassage,
+    Escalation,
+    Member,
+    Passage,
+    Visit,
+    VisitDraft,
+    VisitMember,
+)
 from families.models.promises import names_on
 from families.templatetags.families import ANSWERS
 from restorative.access.http import SignedInRequest
@@ -81,6 +91,7 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
         "shares": share_states(people if found.owes_sharing else [], versions, added),
         "can_undo": not versions and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
+        "has_children": any(person.member.is_child for person in people),
         "attachments": Attachment.objects.of_note(found.pk).filter(family=found.family_id),
     }
     return render(request, "families/visit.html", context)
@@ -114,7 +125,8 @@ def people_at(visit: Visit) -> list[VisitMember]:
 def passages_of(visit: Visit) -> list[Any]:
     names = ArraySubquery(names_on(OuterRef("promise__pk")))
     related = visit.passages.select_related("said_by", "promise", "amendment__author")
-    return list(related.annotate(names=names))
+    kept = ConfidencePassage.objects.standing().filter(passage=OuterRef("pk"))
+    return list(related.annotate(names=names, confidence=Subquery(kept.values("confidence")[:1])))
 
 
 def note_context(visit: Any, people: Iterable[VisitMember], passages: list[Any]) -> dict[str, Any]:

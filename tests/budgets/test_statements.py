@@ -28,6 +28,7 @@ MORE = {
     "undo": 21,
     "hand_over": 10,
     "compose": 9,
+    "compose_and_release": 10,
     "share": 10,
     "share_first": 9,
     "share_several": 11,
