@@ -27,10 +27,14 @@ def standing_about(member: Any) -> Any:
     is_about = Q()
     for subject in subject_classes():
         is_about |= subject.is_about(source, about)
+    return standing_with(is_about).exclude(member=member)
+
+
+def standing_with(wanted: Q) -> Any:
+    """What somebody can read now in which a block comes from a wanted source: a condition on BlockSource."""
     inside = StrIndex(Cast(OuterRef("content"), TextField()), Cast("block_id", TextField()))
-    blocks = BlockSource.objects.filter(is_about, member=OuterRef("member")).annotate(place=inside)
-    others = SharedVersion.objects.standing().exclude(member=member)
-    return others.filter(Exists(blocks.filter(place__gt=0)))
+    blocks = BlockSource.objects.filter(wanted, member=OuterRef("member")).annotate(place=inside)
+    return SharedVersion.objects.standing().filter(Exists(blocks.filter(place__gt=0)))
 
 
 def turned(members: QuerySet[Member], today: date) -> QuerySet[Any]:

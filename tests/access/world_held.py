@@ -1,7 +1,8 @@
 """What others told us, and what a young person asked us to keep: a canary in each of its texts. None of it was shared."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db import models
 from django.utils import timezone
 
 from families.models import (
@@ -70,3 +71,23 @@ def add_confidence(case: "Case", visit: Visit, child: Member) -> None:
         why_not_first=canary(case.key, "notfirst"),
     )
     case.ids["confidence"] = kept.pk
+
+
+def mixed_held_rows(own: "Case", other: "Case", visit: Visit, foreign: Passage | None) -> list[models.Model]:
+    """Rows of one's own family that each name something of the other family."""
+    mine: dict[str, Any] = {"family": own.family}
+    said = {"wishes": "x", "conversation": "x", "understands": "yes", "limits_told": "yes", "by": own.lead}
+    why = {"ground": "agreed", "reason": "x", "agreed_on": timezone.localdate(), "by": own.lead}
+    part = visit.passages.first()
+    return [
+        Confidence(**mine, member=other.father, visit=visit, **said),
+        ConfidencePassage(**mine, confidence_id=own.ids["confidence"], passage=foreign),
+        ConfidencePassage(**mine, confidence_id=other.ids["confidence"], passage=part),
+        ConfidenceReader(**mine, confidence_id=own.ids["confidence"], member=other.father),
+        ConfidenceRecheck(
+            **mine, confidence_id=other.ids["confidence"], outcome="stays", words="x", by=own.lead
+        ),
+        Release(**mine, member=other.father, passage=part, **why),
+        Release(**mine, member=own.father, passage=foreign, **why),
+        ShareRecheck(**mine, member=other.father, asked="yes", words="x", by=own.lead),
+    ]

@@ -1,17 +1,15 @@
 """What a young person asked us to keep reaches no parent, by no way; and it is looked at again when they turn 13, 16, 18."""
 
-from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from families.actions import add_to_note
 from families.actions.amendments import Addition
 from families.actions.confidences import Ended, Looked, look_again
-from families.models import Confidence, ConfidenceReader, ConfidenceRecheck, Member, Passage, Visit
+from families.models import Confidence, ConfidenceReader, ConfidenceRecheck, Member, Visit
 from families.sharing.actions import ChangedMeanwhile, save_composition, share_version
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.models import BlockSource, SharedVersion, content_hash
@@ -25,69 +23,20 @@ from tests.conftest import Story
 from tests.documents.inside import text_of
 from tests.pages import lasting
 from tests.plans.plan_data import make_goal, make_plan
+from tests.sharing.confidence_data import (
+    ORDINARY,
+    SECRET,
+    keep,
+    look,
+    maya,
+    secret_of,
+    share_all,
+    typed,
+    visit,
+)
 from tests.sharing.sheets import may_name_all, texts
 
-SECRET = "I have been to the clinic on my own, and it went well."
-ORDINARY = "We talked about maths homework at the kitchen table."
-TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def maya(story: Story) -> Member:
-    """Fifteen, and she reads her own."""
-    return people.make_child(story.family, "Maya Bell", birth_date=TODAY - timedelta(days=15 * 365 + 100))
-
-
-@pytest.fixture
-def visit(story: Story, maya: Member) -> Visit:
-    """Both parents were there at the beginning; Maya told Priya something by herself."""
-    made = people.make_visit(story.family, story.priya, present=(story.amina, story.ryan, maya))
-    people.add_passage(made, "support", ORDINARY)
-    people.add_passage(made, "view", SECRET, said_by=maya)
-    return made
-
-
-def typed(maya: Member, *parts: Passage, **more: Any) -> dict[str, Any]:
-    return {
-        "member": str(maya.pk),
-        "parts": [str(one.pk) for one in parts],
-        "wishes": "Not Mum and not Dad.",
-        "conversation": "What the clinic does, and what she would do if she worried.",
-        "understands": "yes",
-        "limits_told": "yes",
-        **more,
-    }
-
-
-def keep(story: Story, visit: Visit, maya: Member, **more: Any) -> Confidence:
-    url = reverse("sharing:confidence_new", args=[visit.pk])
-    answer = story.as_priya.post(url, typed(maya, secret_of(visit), **more))
-    assert answer.status_code == 302, answer.content.decode()
-    return Confidence.objects.latest("at")
-
-
-def secret_of(visit: Visit) -> Passage:
-    return visit.passages.get(text=SECRET)
-
-
-def share_all(story: Story, subject: Any, member: Member) -> SharedVersion:
-    """Everything is ticked, whatever the page offers, and every question answered with yes."""
-    sheet = sheet_for(subject, member)
-    choices = {piece.id: Choice(included=True, asked=True, safe=True, alone=True) for piece in sheet.pieces}
-    kept = {key for key in choices if sheet.held.kept(piece_of(sheet, key))}
-    choices |= {key: Choice(included=False) for key in kept}
-    save_composition(sheet=sheet, choices=may_name_all(sheet, choices), bases={}, by=story.priya)
-    content: Any = content_of(sheet_for(subject, member), sender=story.priya)
-    return share_version(subject=subject, member=member, seen=content_hash(content), by=story.priya)
-
-
-def piece_of(sheet: Any, key: Any) -> Any:
-    return next(piece for piece in sheet.pieces if piece.id == key)
-
-
-def look(story: Story, confidence: Confidence, **said: Any) -> Any:
-    url = reverse("sharing:confidence", args=[confidence.pk])
-    return story.as_priya.post(url, {"words": "We talked again."} | said)
+__all__ = ["maya", "visit"]  # fixtures
 
 
 # --- what reaches whom
@@ -318,84 +267,3 @@ def test_what_was_ended_by_somebody_else_is_said(story: Story, visit: Visit, may
     look_again(confidence=kept, looked=Looked("ended", "She said so."), by=story.margaret)
     with pytest.raises(Ended):
         look_again(confidence=kept, looked=Looked("stays", "No."), by=story.priya)
-
-
-# --- looking at it again
-
-BORN = date(2010, 6, 3)
-BIRTHDAY = date(2026, 6, 3)
-
-
-def due(story: Story, day: date) -> list[Confidence]:
-    return list(Confidence.objects.visible_to(story.priya).due_on(day))
-
-
-def kept_at(story: Story, visit: Visit, maya: Member, day: date, **facts: Any) -> Confidence:
-    Member.objects.filter(pk=maya.pk).update(birth_date=facts.pop("born", BORN))
-    kept = keep(story, visit, maya)
-    Confidence.objects.filter(pk=kept.pk).update(checked_on=day, **facts)
-    kept.refresh_from_db()
-    return kept
-
-
-def test_it_falls_due_on_the_sixteenth_birthday_and_not_the_day_before(
-    story: Story, visit: Visit, maya: Member
-) -> None:
-    kept = kept_at(story, visit, maya, date(2026, 1, 10))
-    assert due(story, BIRTHDAY - timedelta(days=1)) == []
-    assert due(story, BIRTHDAY) == [kept]
-    assert due(story, BIRTHDAY + timedelta(days=400)) == [kept], "until somebody has looked"
-    kept.member.refresh_from_db()
-    assert (kept.turned_on(BIRTHDAY), kept.turned_on(BIRTHDAY - timedelta(days=1))) == (16, None)
-
-
-@pytest.mark.parametrize(
-    ("born", "checked", "first_due"),
-    [
-        (date(2013, 6, 3), date(2026, 6, 2), date(2026, 6, 3)),
-        (date(2008, 6, 3), date(2025, 6, 3), date(2026, 6, 3)),
-        # born on a day that most years do not have: the first of March, as ages are counted elsewhere
-        (date(2008, 2, 29), date(2020, 12, 1), date(2021, 3, 1)),
-        (date(2008, 2, 29), date(2023, 12, 1), date(2024, 2, 29)),
-    ],
-)
-def test_thirteen_and_eighteen_too(
-    story: Story, visit: Visit, maya: Member, born: date, checked: date, first_due: date
-) -> None:
-    kept = kept_at(story, visit, maya, checked, born=born)
-    assert due(story, first_due - timedelta(days=1)) == []
-    assert due(story, first_due) == [kept]
-
-
-def test_looked_at_on_the_birthday_it_is_done_until_eighteen(
-    story: Story, visit: Visit, maya: Member
-) -> None:
-    kept_at(story, visit, maya, BIRTHDAY)
-    assert due(story, date(2028, 6, 2)) == []
-    assert len(due(story, date(2028, 6, 3))) == 1
-
-
-def test_a_day_that_was_set_falls_due_and_an_unknown_birthday_does_not(
-    story: Story, visit: Visit, maya: Member
-) -> None:
-    kept = kept_at(story, visit, maya, BIRTHDAY, born=None, recheck_on=date(2026, 9, 1))
-    assert due(story, date(2026, 8, 31)) == []
-    assert due(story, date(2026, 9, 1)) == [kept]
-
-
-def test_it_stands_on_both_homes_until_somebody_says_what_was_decided(
-    story: Story, visit: Visit, maya: Member
-) -> None:
-    kept = kept_at(story, visit, maya, TODAY - timedelta(days=30), recheck_on=TODAY)
-    words = "What young people asked us to keep, to look at again"
-    for client in (story.as_priya, story.as_margaret):
-        assert words in client.get("/").content.decode()
-        row = client.get("/waiting/?for=confidences").content.decode()
-        assert reverse("sharing:confidence", args=[kept.pk]) in row
-
-    look(story, kept, outcome="stays")
-
-    for client in (story.as_priya, story.as_margaret):
-        assert words not in client.get("/").content.decode()
-    kept.refresh_from_db()
-    assert (kept.checked_on, kept.recheck_on) == (TODAY, None)

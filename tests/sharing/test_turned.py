@@ -15,7 +15,7 @@ from plans.sharing import PlanSubject
 from tests import people
 from tests.conftest import Story
 from tests.plans.plan_data import make_goal, make_plan
-from tests.sharing.test_confidences import share_all
+from tests.sharing.confidence_data import share_all
 
 BORN, SIXTEEN = date(2010, 6, 3), date(2026, 6, 3)
 LABEL = "Young people who had a birthday: look again at what others read about them"

@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,11 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.actions.confidences import Ended, keep_confidence, look_again
-from families.models import Confidence, Member, Visit
+from families.models import Confidence, ConfidenceReader, Member, Visit
 from families.sharing.actions import recheck_shares
 from families.sharing.forms.confidences import ConfidenceForm, LookAgainForm, ShareRecheckForm
-from families.sharing.models import BlockSource, SharedVersion
-from families.sharing.turned import standing_about
+from families.sharing.turned import standing_about, standing_with
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -46,9 +47,10 @@ def confidence_new(request: SignedInRequest, visit: UUID) -> HttpResponseBase:
 def confidence(request: SignedInRequest, confidence: UUID) -> HttpResponseBase:
     """What they asked, what was decided since, and what is decided now."""
     known = Confidence.objects.visible_to(request.user).select_related("family", "member", "visit", "by")
-    found = get_object_or_404(known.prefetch_related("rechecks__by"), pk=confidence)
+    readers = ConfidenceReader.objects.filter(confidence=OuterRef("pk")).values("member_id")
+    found: Any = get_object_or_404(known.annotate(reader_ids=ArraySubquery(readers)), pk=confidence)
     others = [one for one in found.family.members.all() if one.pk != found.member_id]
-    know = set(found.readers.values_list("member_id", flat=True))
+    know = set(found.reader_ids)
     posted = request.POST if request.method == "POST" and found.stands else None
     form = LookAgainForm(posted, members=[one for one in others if one.pk not in know])
     if form.is_bound and form.is_valid() and looked(request, found, form):
@@ -60,6 +62,7 @@ def confidence(request: SignedInRequest, confidence: UUID) -> HttpResponseBase:
     context = {
         "confidence": found,
         "form": form,
+        "rechecks": found.rechecks.select_related("by"),
         "know": [one for one in others if one.pk in know],
         "turned": found.turned_on(today) if found.stands else None,
         "is_due": found.is_due_on(today),
@@ -77,20 +80,11 @@ def looked(request: SignedInRequest, found: Confidence, form: LookAgainForm) -> 
     return True
 
 
-def holders_of(found: Confidence, know: set[UUID]) -> list[SharedVersion]:
+def holders_of(found: Confidence, know: set[UUID]) -> Any:
     """What was shared before and holds a part of it still, with those who should not know. One statement."""
-    parts = found.parts.values("passage")
-    blocks = BlockSource.objects.filter(source_id__in=parts, family=found.family_id)
-    mine = {found.member_id, *know}
-    versions = SharedVersion.objects.standing().filter(
-        family=found.family_id, member__in=blocks.values("member"), subject_id=found.visit_id
-    )
-    ids = {str(block) for block in blocks.values_list("block_id", flat=True)}
-    return [
-        one
-        for one in versions.exclude(member__in=mine).select_related("member")
-        if ids & {block["id"] for block in one.content["blocks"]}
-    ]
+    versions = standing_with(Q(source_id__in=found.parts.values("passage")))
+    versions = versions.filter(family=found.family_id, subject_id=found.visit_id)
+    return versions.exclude(member__in={found.member_id, *know}).select_related("member").defer("content")
 
 
 @requires(Permission.RECORD_VISIT, methods=("GET", "POST"))
