@@ -11,6 +11,7 @@ from families.models import Passage, Visit
 from restorative.access.identity import Identity, acting_as
 from restorative.audit.models import AuditEvent
 from tests.conftest import Story
+from tests.documents.inside import text_of
 from tests.families.test_amendment_new import add
 from tests.families.test_visit_texts import boxes_of
 from tests.families.visit_data import autosave_url, draft_url, least
@@ -47,6 +48,8 @@ def test_what_the_police_told_us_is_a_part_of_its_own_in_the_note(story: Story) 
     page = story.as_priya.get(f"/families/visits/{part.visit_id}/").content.decode()
     assert "The police" in page
     assert SERGEANT in page
+    paper = text_of(story.as_priya.get(f"/families/visits/{part.visit_id}/pdf/").content)
+    assert "Not to be passed on without a release." in " ".join(paper.split())
 
 
 def test_a_draft_keeps_it_and_gives_it_back(story: Story) -> None:

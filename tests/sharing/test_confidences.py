@@ -209,6 +209,8 @@ def test_the_note_says_it_and_leads_to_it_and_the_trail_has_no_words(
     kept = keep(story, visit, maya)
     page = story.as_priya.get(f"/families/visits/{visit.pk}/").content.decode()
     assert reverse("sharing:confidence", args=[kept.pk]) in page
+    paper = text_of(story.as_priya.get(reverse("families:visit_pdf", args=[visit.pk])).content)
+    assert "A young person asked us to keep this between us." in " ".join(paper.split())
     event = AuditEvent.objects.get(action="keep_confidence")
     assert event.fields == []
     assert visit.was_acted_on(), "the note is not taken back from under it"
