@@ -18,9 +18,9 @@ from django.db.models.functions import JSONObject
 from families.models import ConfidencePassage, ConfidenceReader, Member
 from families.sharing.models import Release
 from families.sharing.pieces import Choice, Piece
-from families.sharing.protection import NO_WORDS, texts_in
+from families.sharing.protection import NO_WORDS, Protection, facts_of_protection, texts_in
 
-# a sentence of a confidence, or a short one as a whole, is known again where somebody wrote it once more
+# a sentence of a confidence or a part of one, or a short one as a whole, is known again where somebody wrote it once more
 WORDS_OF_A_SENTENCE, WORDS_OF_A_WHOLE = 6, 4
 
 
@@ -70,10 +70,23 @@ class Held:
         found = next(again, None)
         return kept_by(found, is_repeated=True) if found else None
 
+    def repeated_in(self, text: str) -> list[str]:
+        """The sentences of a confidence that stand in there once more."""
+        squeezed_text = squeezed(text)
+        return [words.strip() for words, _one in self.sentences if words in squeezed_text]
+
     def lets(self, piece: Piece, choice: Choice) -> bool:
         """Whether it may go, as far as this is concerned, where it is chosen to go."""
         is_released = not piece.came_from or piece.id in self.released or choice.release is not None
         return is_released and self.kept(piece) is None
+
+
+def must_not_learn(member: Member, text: str) -> list[str]:
+    """What stands in words of ours to one member and must not reach them. One statement."""
+    about = OuterRef("pk")
+    facts = facts_of_protection(about) | facts_of_held(about)
+    known = Member.objects.filter(pk=member.pk).values(**facts).get()
+    return [*Protection(known, member).words_in(text), *Held(known, member).repeated_in(text)]
 
 
 def kept_by(one: Mapping[str, Any], *, is_repeated: bool = False) -> Kept:
@@ -95,7 +108,7 @@ def sentences_of(text: str) -> Iterable[str]:
     whole = squeezed(text)
     if len(whole.split()) >= WORDS_OF_A_WHOLE:
         yield whole
-    for sentence in re.split(r"[.!?…\n]+", text):
+    for sentence in re.split(r"[.,;:!?…\n]+", text):
         words = squeezed(sentence)
         if len(words.split()) >= WORDS_OF_A_SENTENCE and words != whole:
             yield words

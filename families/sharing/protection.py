@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists
 from django.db.models.functions import JSONObject
 
 from families.models import Member, NothingToKeep, ProtectedAddress, ProtectedTerm, SafeContact
@@ -157,12 +157,6 @@ def facts_of_protection(member: Any) -> dict[str, Any]:
         "others": ArraySubquery(others.values(facts=other)),
         "is_considered": Exists(terms) | Exists(places) | Exists(nothing),
     }
-
-
-def protection_for(member: Member) -> Protection:
-    """One statement, for words that go to one member and are no version."""
-    known = Member.objects.filter(pk=member.pk).values(**facts_of_protection(OuterRef("pk"))).get()
-    return Protection(known, member)
 
 
 def terms_for(known: Mapping[str, Any], me: Member) -> list[Term]:

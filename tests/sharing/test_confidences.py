@@ -10,7 +10,13 @@ from families.actions import add_to_note
 from families.actions.amendments import Addition
 from families.actions.confidences import Ended, Looked, look_again
 from families.models import Confidence, ConfidenceReader, ConfidenceRecheck, Member, Visit
-from families.sharing.actions import ChangedMeanwhile, save_composition, share_version
+from families.sharing.actions import (
+    ChangedMeanwhile,
+    MustNotLearn,
+    reply_to_message,
+    save_composition,
+    share_version,
+)
 from families.sharing.compose import content_of, sheet_for
 from families.sharing.models import BlockSource, SharedVersion, content_hash
 from families.sharing.pieces import Choice
@@ -34,6 +40,7 @@ from tests.sharing.confidence_data import (
     typed,
     visit,
 )
+from tests.sharing.own import told as she_told
 from tests.sharing.sheets import may_name_all, texts
 
 __all__ = ["maya", "visit"]  # fixtures
@@ -116,6 +123,15 @@ def test_an_addition_and_a_plan_that_repeat_it_stay_out_as_well(
         assert "clinic" not in str(goals.content)
         assert "Mornings are calm." in texts(goals)
     assert "clinic" in str(share_all(story, PlanSubject(plan), maya).content)
+
+
+def test_our_reply_to_a_parent_does_not_repeat_it(story: Story, visit: Visit, maya: Member) -> None:
+    keep(story, visit, maya)
+    message = she_told(story, story.amina, "What is it about?")
+    for reply in (SECRET, "Well: I have been to the clinic on my own!"):
+        with pytest.raises(MustNotLearn):
+            reply_to_message(message=message, reply=reply, by=story.priya)
+    assert reply_to_message(message=message, reply="Let us talk on Friday.", by=story.priya)
 
 
 def test_it_is_on_no_page_and_no_paper_of_hers(story: Story, visit: Visit, maya: Member) -> None:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from families.models import Promise
 from families.sharing.actions.doors import call
+from families.sharing.held import must_not_learn
 from families.sharing.models import MemberAccess, Message
 from families.sharing.models.messages import reply_by
 from families.sharing.notices import tell
 from families.sharing.pieces import Recipient
-from families.sharing.protection import protection_for
 from restorative.accounts.models import User
 from restorative.audit.actions import record
 
@@ -58,7 +58,7 @@ def reply_to_message(*, message: Message, reply: str, by: User) -> bool:
 
     Raises MustNotLearn, and sends nothing, where it holds what the reader must not learn.
     """
-    if words := protection_for(message.member).words_in(reply):
+    if words := must_not_learn(message.member, reply):
         raise MustNotLearn(words)
     now = timezone.now()
     waiting = Message.objects.unanswered().filter(pk=message.pk)
