@@ -17,6 +17,7 @@ OF_MY_AMENDMENT = (
 IS_OF_A_VISIT = "EXISTS (SELECT FROM families_visit finished WHERE finished.id = note_id)"
 OF_A_NOTE = f"{IN_MY_FAMILIES} AND (added_by_id = (SELECT app.uid()) OR {IS_OF_A_VISIT})"
 
+BY_MYSELF = f"{IN_MY_FAMILIES} AND by_id = (SELECT app.uid())"
 IN_MY_OWN_NAME = f"{IN_MY_FAMILIES} AND added_by_id = (SELECT app.uid())"
 
 
@@ -71,6 +72,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "allocation_changed": (),
     "refresh_supervisee": (),
     "line_changed": (),
+    "source_stays": (),
 }
 
 TABLES = [
@@ -207,8 +209,26 @@ TABLES = [
         "SELECT",
         Rule("staff", "INSERT DELETE", OF_MY_VISIT),
         Rule("staff", "INSERT", OF_MY_AMENDMENT),
-        may_change("basis"),
+        # where it comes from may be said later; a trigger keeps what must be released from becoming ours
+        may_change("basis, came_from, source, said_by_id"),
     ),
+    # what a young person asked us to keep: kept by whoever is told, looked at again, never taken out. No grant for
+    # families: that there is one is not theirs to know either
+    staff_table(
+        "families_confidence",
+        "SELECT",
+        Rule("staff", "INSERT", BY_MYSELF),
+        Rule(
+            "staff",
+            "UPDATE",
+            f"{IN_MY_FAMILIES} AND ended_at IS NULL",
+            check=IN_MY_FAMILIES,
+            columns="recheck_on, checked_on, ended_at",
+        ),
+    ),
+    staff_table("families_confidencepassage", "SELECT INSERT"),
+    staff_table("families_confidencereader", "SELECT INSERT"),
+    staff_table("families_confidencerecheck", "SELECT", Rule("staff", "INSERT", BY_MYSELF)),
     # appended by whoever works with the family, in their own name; never changed, never taken away
     staff_table("families_amendment", "SELECT", Rule("staff", "INSERT", MINE)),
     staff_table(

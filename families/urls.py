@@ -16,6 +16,7 @@ from families.views import (
     promises,
     protected,
     reach,
+    sources,
     ties,
     visits,
 )
@@ -53,6 +54,7 @@ visit_urls = [
     path("visits/<uuid:visit>/", visits.visit, name="visit"),
     path("visits/<uuid:visit>/undo/", visits.visit_undo, name="visit_undo"),
     path("visits/<uuid:visit>/add/", amendments.amendment_new, name="amendment_new"),
+    path("visits/<uuid:visit>/sources/", sources.visit_sources, name="visit_sources"),
     path("visits/<uuid:visit>/pdf/", papers.visit_pdf, name="visit_pdf"),
     path("visits/<uuid:draft>/discard/", drafts.draft_discard, name="draft_discard"),
 ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +13,7 @@ from families.sharing.models import BlockSource
 from families.sharing.models.versions import SubjectKind
 from families.sharing.pieces import Ids, Piece, Recipient
 from families.sharing.subjects import Subject
-from plans.models import Goal, Plan, ScaleReading, Step
+from plans.models import Goal, GoalChild, Plan, ScaleReading, Step
 from restorative.accounts.models import User
 from restorative.ui.templatetags.ui import in_words
 
@@ -55,6 +55,11 @@ class PlanSubject(Subject):
         if not self.record.is_open:
             pieces.append(self.own("ending", self.record.ending))
         return with_blocks(pieces, recipient)
+
+    @classmethod
+    def is_about(cls, source: Any, member: Any) -> Q:
+        theirs = Goal.objects.filter(pk=source, member=member)
+        return Q(Exists(theirs)) | Q(Exists(GoalChild.objects.filter(goal=source, child=member)))
 
     def own(self, kind: str, text: str) -> Piece:
         """A text of the plan itself: its id follows from the plan's."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from families.models import (
     Allocation,
     BreakGlass,
+    Confidence,
     Escalation,
     Family,
     Member,
@@ -26,6 +27,7 @@ from families.models import (
 )
 from families.models.clocks import children_not_seen
 from families.sharing.models import Answer, Message, SharedVersion, ShareRequest, Withholding
+from families.sharing.turned import turned
 from families.sharing.withheld import decidable_by, withheld_from_all_there
 from plans.models import Plan
 from restorative.access.models import FamilyAccess
@@ -63,6 +65,8 @@ class List(TextChoices):
     HEARD = "heard", _("Everything that came back")
     UNDECIDED = "undecided", _("Visits that nobody in the family can read after three days")
     LATE = "late", _("Our promises that are late")
+    CONFIDENCES = "confidences", _("What young people asked us to keep, to look at again")
+    TURNED = "turned", _("Young people who had a birthday: look again at what others read about them")
     TO_REVIEW = "to_review", _("Supervision to mark as reviewed")
     TO_ANSWER = "to_answer", _("Supervision that waits for your answer")
     DUE = "due", _("Our promises due in the next 7 days")
@@ -109,7 +113,10 @@ ORDERS = {
     TieNotice: Order("declared_at", newest_first=False),
     ShareRequest: Order("asked_at", newest_first=False),
     Withholding: Order("review_on", newest_first=False, kind=date),
+    Confidence: Order("checked_on", newest_first=False, kind=date),
 }
+# the eldest first
+BY_BIRTH = Order("birth_date", newest_first=False, kind=date)
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
 WITH_UNDATED = Order("due_on", newest_first=False, kind=date)
 NEVER = Value(date.max)
@@ -235,6 +242,16 @@ def ties(user: User) -> QuerySet[TieNotice]:
     return TieNotice.objects.waiting_for(user).select_related("user")
 
 
+def confidences(user: User) -> Rows:
+    """What a young person asked us to keep, and somebody is to look at again now."""
+    due: Rows = Confidence.objects.visible_to(user).due_on(timezone.localdate())
+    return due.select_related("family", "member")
+
+
+def turned_ones(user: User) -> Rows:
+    return turned(Member.objects.visible_to(user), timezone.localdate()).select_related("family")
+
+
 def reviews(user: User) -> QuerySet[Plan]:
     plans = Plan.objects.visible_to(user).review_due_by(timezone.localdate() + SOON)
     return plans.select_related("family")
@@ -299,6 +316,8 @@ APART: dict[List, Callable[[User], Rows]] = {
     List.UNSEEN: unseen,
     List.UNDECIDED: undecided,
     List.LATE: late_ones,
+    List.CONFIDENCES: confidences,
+    List.TURNED: turned_ones,
     List.DUE: due_ones,
     List.TO_REVIEW: to_review,
     List.TO_ANSWER: to_answer,
@@ -346,7 +365,7 @@ def of_worker(rows: Rows, worker: Any) -> Rows:
 
 
 def order_of(wanted: List, model: type[Any]) -> Order:
-    return WITH_UNDATED if wanted == List.OPEN else ORDERS[model]
+    return {List.OPEN: WITH_UNDATED, List.TURNED: BY_BIRTH}.get(wanted) or ORDERS[model]
 
 
 def rows_of(

@@ -23,7 +23,8 @@ MUTABLE = words(
     sharing.memberaccess sharing.invitation sharing.signincode sharing.composition sharing.sharedversion
     sharing.blocksource sharing.message sharing.sharerequest sharing.withholding
     families.escalation families.handover families.attachment families.address families.protectedaddress
-    families.protectedterm families.namesheldback families.restriction families.namedperson families.conflict families.breakglass families.tienotice
+    families.protectedterm families.namesheldback families.restriction families.namedperson families.conflict
+    families.breakglass families.tienotice families.confidence
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
@@ -32,6 +33,8 @@ APPEND_ONLY = words(
     """
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal audit.change audit.leaf audit.seal
     families.person families.amendment families.breakglassseen families.termreader families.nothingtokeep families.notie
+    families.confidencepassage families.confidencereader families.confidencerecheck
+    sharing.release sharing.sharerecheck
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
     sharing.harmanswer
     plans.scalereading plans.review supervision.agreement supervision.decision
@@ -64,7 +67,9 @@ PERSONAL = {
     "families.visitdraft": words("payload"),
     "families.visitmember": words("seen seen_alone why_not was_there"),
     "families.visit": words("next_who supervision_words"),
-    "families.passage": words("text response source setting who_else"),
+    "families.passage": words("text response came_from source setting who_else"),
+    "families.confidence": words("wishes conversation understands limits_told told_whom told_them"),
+    "families.confidencerecheck": words("outcome words told_first why_not_first"),
     "families.amendment": words("why"),
     "families.escalation": words("what decision"),
     "families.handover": words("goodbye introduction"),
@@ -72,6 +77,8 @@ PERSONAL = {
     "families.promise": words("what explanation"),
     "sharing.sharedversion": words("content"),
     "sharing.recall": words("reason"),
+    "sharing.release": words("reason"),
+    "sharing.sharerecheck": words("words"),
     "sharing.harmanswer": words("could_harm why"),
     "sharing.sharerequest": words("content words"),
     "sharing.withholding": words("category evidence harm instead words kept_why"),
@@ -137,6 +144,10 @@ PLAIN = {
         " take_to_supervision"
     ),
     "families.amendment": words("added_at"),
+    "families.confidence": words("at recheck_on checked_on ended_at"),
+    "families.confidencerecheck": words("at"),
+    "sharing.release": words("ground agreed_on at"),
+    "sharing.sharerecheck": words("asked at"),
     "families.escalation": words("raised_at answer_by decided_at"),
     "families.handover": words("at"),
     "families.attachment": words("note_id kind media_type size sha256 added_at"),

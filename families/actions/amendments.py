@@ -7,7 +7,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
-from families.actions.passages import Part, paragraphs, write_parts
+from families.actions.notes import Origin
+from families.actions.passages import Part, originate, paragraphs, write_parts
 from families.models import Amendment, Family, Member, Passage, Visit
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -24,6 +25,7 @@ class Addition:
     why: str
     text: str
     concerned: list[Member] = field(default_factory=list)
+    origin: Origin = field(default_factory=Origin)
 
 
 @transaction.atomic
@@ -42,6 +44,8 @@ def add_to_note(*, visit: Visit, addition: Addition, by: User) -> Amendment | No
     added = Amendment(family_id=visit.family_id, visit=visit, author=by, why=addition.why)
     added.save(force_insert=True)
     passages = [Passage(kind=Passage.Kind.ADDED, text=text, amendment=added) for text in texts]
+    for passage in passages:
+        originate(passage, addition.origin)
     parts = [Part(passage, addition.concerned) for passage in passages]
     write_parts(visit, parts, first=standing.last_position + 1)
     audit.record("added to a note", by=by, target=added, family_id=visit.family_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from families.models import Member, Promise, VisitMember
+from families.models import Member, Passage, Promise, VisitMember
 from families.models.visits import Said
 
 
@@ -64,6 +64,27 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where one part of a note comes from: nothing where it is the usual one, and who exactly."""
+
+    came_from: str = ""
+    source: str = ""
+    said_by: Member | None = None
+
+    def is_news_of(self, passage: Passage) -> bool:
+        return (self.came_from, self.source) != (passage.came_from, passage.source)
+
+
+@dataclass(frozen=True)
+class FromOthers:
+    """What another agency, the police or a third party told us, and who it was."""
+
+    text: str
+    came_from: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Ending:
     """How the visit ended, and what goes to the manager now or to supervision later."""
 
@@ -97,4 +118,5 @@ class Note:
     next_who: str = ""
     views: list[View] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    from_others: list[FromOthers] = field(default_factory=list)
     end: Ending = field(default_factory=Ending)

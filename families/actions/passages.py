@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from families.actions.notes import Agreed, Challenge, Note, Question, View
+from families.actions.notes import Agreed, Challenge, FromOthers, Note, Origin, Question, View
 from families.models import Member, Passage, PassageMember, Promise, PromiseMember, Visit
 
 
@@ -30,6 +30,7 @@ def parts_of(note: Note) -> Iterable[Part]:
     """What was said of all concerns who was there; a view its own person; a promise of theirs who promised it."""
     kinds, present = Passage.Kind, note.present
     yield from (Part(Passage(kind=kinds.HAPPENED, text=text), present) for text in paragraphs(note.happened))
+    yield from (Part(others_passage(said), present) for said in note.from_others)
     yield from (Part(Passage(kind=kinds.SUPPORT, text=text), present) for text in note.supports)
     for challenge in note.challenges:
         yield from (Part(passage, present) for passage in challenge_passages(challenge))
@@ -73,6 +74,17 @@ def view_passage(view: View) -> Passage:
         setting=view.setting,
         who_else=view.who_else,
     )
+
+
+def others_passage(said: FromOthers) -> Passage:
+    """It stands under what happened, and says where it comes from."""
+    happened = Passage.Kind.HAPPENED
+    return Passage(kind=happened, text=said.text, came_from=said.came_from, source=said.source)
+
+
+def originate(passage: Passage, origin: Origin) -> None:
+    passage.came_from, passage.source = origin.came_from, origin.source
+    passage.said_by = passage.said_by or origin.said_by
 
 
 def question_passages(said: Question) -> list[Passage]:

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from families.actions.amendments import Addition
-from families.forms.visits import names_of
-from families.models import Member
+from families.forms.others import origin_of, source_choices, who_field
+from families.models import Member, Passage
+from families.models.people import names_of
 from restorative.ui.fields import CleanCharField, LongTextField
 from restorative.ui.forms import RestorativeForm
+from restorative.ui.layout import Details
 from restorative.ui.widgets import Checkboxes
 
 
@@ -33,17 +36,27 @@ class AmendmentForm(RestorativeForm):
         required=False,
     )
 
+    came_from = forms.ChoiceField(label=_("Where does this come from?"), required=False)
+    source = who_field()
+
     def __init__(self, *args: Any, members: Sequence[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.members = {str(member.pk): member for member in members}
         self.there = [str(member.pk) for member in members if member.was_there]
         self.fields["about"].choices = list(names_of(members).items())  # type: ignore[attr-defined]
         self.fields["about"].initial = self.there
+        usual = Passage.Source.OURS.label
+        self.fields["came_from"].choices = source_choices(usual, names_of(members))  # type: ignore[attr-defined]
+
+    def layout(self) -> Layout:
+        whence = Details(_("Where does this come from?"), "came_from", "source", open_when_filled=True)
+        return Layout("why", "text", "about", whence)
 
     def addition(self) -> Addition:
         """Without a tick it is about those who were there."""
         said = self.cleaned_data
-        return Addition(said["why"], said["text"], list(self.chosen(said["about"] or self.there)))
+        origin = origin_of(said["came_from"], said["source"], self.members)
+        return Addition(said["why"], said["text"], list(self.chosen(said["about"] or self.there)), origin)
 
     def chosen(self, ids: Iterable[str]) -> Iterable[Member]:
         return (self.members[pk] for pk in ids)

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from families.forms.visits import names_of
 from families.models import Member
+from families.models.people import names_of
 from restorative.ui.fields import DayMonthYearField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from families.actions.notes import Agreed, Challenge, Ending, Note, Question, Seen, View
+from families.actions.notes import Agreed, Challenge, Ending, FromOthers, Note, Question, Seen, View
 from families.forms.rows import Rows
 from families.forms.visits import NOBODY, VisitPage
 from families.models import VisitMember
@@ -28,6 +28,7 @@ def note_of(page: VisitPage) -> Note:
         next_who=more["next_who"],
         views=[view(page, said) for said in filled(page.views, "text")],
         questions=[Question(said["text"], said["we_did"]) for said in filled(page.questions, "text")],
+        from_others=[FromOthers(**said) for said in filled(page.others, "text")],
         end=ending(page, page.end.cleaned_data),
     )
 

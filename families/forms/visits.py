@@ -1,6 +1,5 @@
 """The form of a visit: the note, its repeated boxes, and the whole page with what stands under More."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -14,8 +13,10 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from families.forms.more import EndForm, MoreForm, PartForm, QuestionForm, ViewForm
+from families.forms.others import OthersForm
 from families.forms.rows import Rows, rows_of
 from families.models import Member, Passage, Promise, Visit
+from families.models.people import names_of
 from restorative.ui.fields import DayMonthYearField, GrowingTextField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.layout import ShowWhen
@@ -27,16 +28,6 @@ Data = MultiValueDict[str, str]
 KINDS = [choice for choice in Visit.Kind.choices if choice[0] != Visit.Kind.ATTEMPTED]
 WHAT_WAS_TRIED = _("Then write below what you tried: knocked, rang, left a card. The rest can stay empty")
 BEFORE_THE_VISIT = _("This is before the visit itself")
-
-
-def names_of(members: Iterable[Member]) -> dict[str, str]:
-    """Member id → the name they are called, in full where two are called the same."""
-    members = list(members)
-    how_many = Counter(member.called for member in members)
-    return {
-        str(member.pk): member.called if how_many[member.called] == 1 else member.full_name
-        for member in members
-    }
 
 
 class VisitForm(RestorativeForm):
@@ -140,6 +131,7 @@ class VisitPage:
         self.more = MoreForm(data, children=children)
         self.views = rows_of(ViewForm, "view", data, names=names)
         self.questions = rows_of(QuestionForm, "question", data)
+        self.others = rows_of(OthersForm, "others", data)
         self.end = EndForm(data, goals=self.goals.values())
 
     @property
@@ -148,12 +140,12 @@ class VisitPage:
 
     @property
     def repeated(self) -> tuple[Rows, ...]:
-        return self.supports, self.challenges, self.agreed, self.views, self.questions
+        return self.supports, self.challenges, self.agreed, self.views, self.questions, self.others
 
     @property
     def more_is_open(self) -> bool:
         """What is folded away shows itself once something in it was filled in or is wrong."""
-        parts: list[PartForm] = [self.more, self.end, *self.views, *self.questions]
+        parts: list[PartForm] = [self.more, self.end, *self.views, *self.questions, *self.others]
         return any(part.is_filled_in or part.errors for part in parts)
 
     @property
@@ -163,6 +155,10 @@ class VisitPage:
     @property
     def has_questions(self) -> bool:
         return any(row.is_filled_in or row.errors for row in self.questions)
+
+    @property
+    def has_others(self) -> bool:
+        return any(row.is_filled_in or row.errors for row in self.others)
 
     @property
     def errors(self) -> bool:

@@ -2,6 +2,12 @@ from families.models.addresses import Address, ProtectedAddress
 from families.models.amendments import Amendment
 from families.models.attachments import Attachment
 from families.models.break_glass import BreakGlass, BreakGlassSeen
+from families.models.confidences import (
+    Confidence,
+    ConfidencePassage,
+    ConfidenceReader,
+    ConfidenceRecheck,
+)
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
@@ -31,6 +37,10 @@ __all__ = [
     "BreakGlass",
     "BreakGlassSeen",
     "CaseModel",
+    "Confidence",
+    "ConfidencePassage",
+    "ConfidenceReader",
+    "ConfidenceRecheck",
     "Conflict",
     "Escalation",
     "Family",

@@ -1,6 +1,8 @@
 """The people of a family. Every fact stands on Member, so nothing shows from one family in another."""
 
 import uuid
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -178,6 +180,16 @@ class Member(CaseModel):
         if years < 2:
             return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
         return gettext("%(n)d years") % {"n": years}
+
+
+def names_of(members: Iterable[Member]) -> dict[str, str]:
+    """Member id → the name they are called, in full where two are called the same."""
+    members = list(members)
+    how_many = Counter(member.called for member in members)
+    return {
+        str(member.pk): member.called if how_many[member.called] == 1 else member.full_name
+        for member in members
+    }
 
 
 class SafeContact(CaseModel):

@@ -168,11 +168,13 @@ class Visit(CaseModel):
         return self.family.versions.filter(subject_id=self.pk)
 
     def was_acted_on(self) -> bool:
-        """Whether it was shared, kept from somebody, added to, decided on, or one of its promises settled: then it stays."""
+        """Whether it was shared, kept from somebody, promised in confidence, added to, decided on, or a promise settled."""
         done = (
             self.shared_versions(),
             self.family.withholdings.filter(subject_id=self.pk),
             self.amendments.all(),
+            self.confidences.all(),
+            self.family.releases.filter(passage__visit=self.pk),
             self.promises.exclude(settled_at=None),
             self.escalations.exclude(decided_at=None),
         )
@@ -232,6 +234,18 @@ class Passage(CaseModel):
         REPORTED = "reported", _("Somebody told us")
         OPINION = "opinion", _("Our opinion")
 
+    class Source(models.TextChoices):
+        """Where it comes from. Blank is the usual one for its kind: we saw it, or whoever said it."""
+
+        OURS = "ours", _("We saw, heard or did it")
+        FAMILY = "family", _("Somebody in the family said it")
+        AGENCY = "agency", _("Another agency")
+        POLICE = "police", _("The police")
+        THIRD_PARTY = "third_party", _("Somebody else, like a neighbour or a relative")
+
+    # what is not ours to pass on: out of every share until it is released for one reader (domain.md 3, traps 2 and 7)
+    FROM_OTHERS = (Source.AGENCY, Source.POLICE, Source.THIRD_PARTY)
+
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="passages")
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -242,6 +256,8 @@ class Passage(CaseModel):
     response = models.CharField(max_length=20, choices=Response.choices, blank=True)
     answers = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="words")
     basis = models.CharField(max_length=10, choices=Basis.choices, blank=True)
+    came_from = models.CharField(max_length=12, choices=Source.choices, blank=True)
+    # who exactly, for us alone: never shared
     source = models.CharField(max_length=200, blank=True)
     said_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     # for a view: where they said it, and who else was there (S18)
@@ -265,6 +281,21 @@ class Passage(CaseModel):
                 name="what_was_added_has_its_amendment",
             ),
         ]
+
+    @property
+    def is_from_others(self) -> bool:
+        return self.came_from in self.FROM_OTHERS
+
+    @property
+    def origin(self) -> "Passage.Source":
+        """Where it comes from, as somebody said it, or else as it is usual for its kind."""
+        if self.came_from:
+            return self.Source(self.came_from)
+        theirs = self.said_by_id is not None or self.kind in WORDS_OF_THEIRS
+        return self.Source.FAMILY if theirs else self.Source.OURS
+
+
+WORDS_OF_THEIRS = {Passage.Kind.RESPONSE, Passage.Kind.VIEW, Passage.Kind.QUESTION}
 
 
 class PassageMember(CaseModel):

@@ -33,6 +33,7 @@ from django.utils.translation import gettext as _
 
 from families.models import Member
 from families.sharing.approval import Approval, facts_of_approval
+from families.sharing.held import Held, facts_of_held
 from families.sharing.models import Composition, MemberAccess, SharedVersion
 from families.sharing.pieces import Choice, Choices, Piece, Recipient, chosen, default_choice
 from families.sharing.protection import Protection, facts_of_protection, is_known
@@ -59,6 +60,7 @@ class Sheet:
     protection: Protection
     approval: Approval
     withheld: Withheld
+    held: Held
     composition_id: uuid.UUID | None = None
     saved: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     # what this recipient can read now, and what they read last
@@ -79,6 +81,8 @@ class Sheet:
     def default(self, piece: Piece) -> Choice:
         """What holds something that this recipient must not read is not even offered to go."""
         choice = default_choice(piece, self.recipient)
+        if not self.held.lets(piece, choice):
+            return Choice(included=False)
         if choice.included and self.protection.found_in(piece):
             return replace(choice, included=False, why_out=Composition.WhyOut.SOMEONE_ELSE)
         return choice
@@ -100,13 +104,32 @@ class Sheet:
         """Somebody thought of what must be kept from whom, and said of everybody who is named that it may be read."""
         choices = self.choices
         names = self.protection.names_in
-        return self.protection.is_considered and all(
-            is_known(names(piece), choices[piece.id].may) for piece in self.chosen
+        return (
+            not self.is_held_back
+            and self.protection.is_considered
+            and all(is_known(names(piece), choices[piece.id].may) for piece in self.chosen)
+        )
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether something was chosen that is not this recipient's to read, or not without a reason."""
+        choices = self.choices
+        return any(
+            choices[piece.id].included and not self.held.lets(piece, choices[piece.id])
+            for piece in self.pieces
         )
 
     @property
     def chosen(self) -> list[Piece]:
-        return chosen(self.pieces, self.choices, self.recipient)
+        return self.going(self.choices)
+
+    def going(self, choices: Choices) -> list[Piece]:
+        """What goes by these choices: whatever they say, nothing that is withheld or held."""
+        free = [piece for piece in self.pieces if self.is_free(piece, choices[piece.id])]
+        return chosen(free, choices, self.recipient)
+
+    def is_free(self, piece: Piece, choice: Choice) -> bool:
+        return not self.withheld.holds(piece.id) and self.held.lets(piece, choice)
 
 
 @dataclass(frozen=True)
@@ -141,6 +164,7 @@ def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Shee
         protection,
         Approval(known),
         Withheld(known, subject.id),
+        Held(known, member),
         composition_id=known["composition_id"],
         saved=known["saved"] or {},
         standing=standing_of(known),
@@ -170,6 +194,7 @@ def facts_of(kind: str, subject: Any, member: Any, present: QuerySet[Any]) -> di
         "read_content": Subquery(read.values("content")),
         "read_at": Subquery(read.values("shared_at")),
         **facts_of_protection(member),
+        **facts_of_held(member),
         **facts_of_approval(about),
         **facts_of_withheld(about),
     }

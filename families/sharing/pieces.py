@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from families.models import Attachment, Member
@@ -24,6 +25,17 @@ class Choice:
     may: frozenset[str] = frozenset()
     # nobody has decided about it yet: something was asked of a manager before the page was done
     is_open: bool = False
+    # why they may read what others told us, where somebody said so just now; it is kept as a Release
+    release: "Grounds | None" = None
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Why somebody may read what others told us."""
+
+    ground: str
+    reason: str
+    agreed_on: date
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,8 @@ class Piece:
     answers: uuid.UUID | None = None
     basis: str = ""
     asks_basis: bool = False
+    # another agency, the police or a third party, in words: it stays out until it is released
+    came_from: str = ""
     # a file never goes unless somebody ticks it
     file: Attachment | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -69,7 +83,7 @@ Choices = Mapping[uuid.UUID, Choice]
 
 def default_choice(piece: Piece, recipient: Recipient) -> Choice:
     """In for who was there, out for who was not."""
-    if piece.file is not None or piece.is_childs_words(recipient):
+    if piece.file is not None or piece.came_from or piece.is_childs_words(recipient):
         return Choice(included=False)
     if piece.is_only_about_others(recipient):
         return Choice(included=False, why_out=Composition.WhyOut.NOT_ABOUT_THEM)

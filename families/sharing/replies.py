@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from families.sharing.approval import Approval, facts_of_approval
+from families.sharing.held import facts_of_held
 from families.sharing.models import Message, ShareRequest, content_hash
 from families.sharing.models.approvals import REPLY
 from families.sharing.protection import facts_of_protection
@@ -36,7 +37,8 @@ def asked_reply(message: Any) -> str:
 
 def what_is_known(message: Message) -> Mapping[str, Any]:
     """What must not reach its reader, and what a manager said so far. One statement."""
-    facts = facts_of_protection(OuterRef("member")) | facts_of_approval(ABOUT)
+    facts = facts_of_protection(OuterRef("member")) | facts_of_held(OuterRef("member"))
+    facts |= facts_of_approval(ABOUT)
     return dict(Message.objects.filter(pk=message.pk).values(**facts).get())
 
 

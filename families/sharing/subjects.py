@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.module_loading import import_string
@@ -89,6 +89,11 @@ class Subject(ABC):
     @classmethod  # noqa: B027  # most show no more
     def show_to(cls, subject_id: uuid.UUID, member: Member, sources: Ids) -> None:
         """After sharing or taking back: what else the recipient sees of these sources."""
+
+    @classmethod
+    def is_about(cls, source: Any, member: Any) -> Q:
+        """Whether the piece with this id is about this member, or in their words. Both may be outer references."""
+        return Q(pk__in=[])
 
     def reads_as(self, recipient: Recipient) -> Mapping[str, Any]:
         """More facts of the letter as a whole."""

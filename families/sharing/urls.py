@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from families.sharing.subjects import SubjectConverter
 from families.sharing.views import (
     approvals,
+    confidences,
     doors,
     family,
     lending,
@@ -59,6 +60,9 @@ urlpatterns = [
     path("versions/<uuid:version>/files/<uuid:file>/", staff.version_file, name="version_file"),
     path("versions/<uuid:version>/unhide/", staff.version_unhide, name="version_unhide"),
     path("versions/<uuid:version>/lend/", lending.lend, name="lend"),
+    path("visits/<uuid:visit>/confidence/", confidences.confidence_new, name="confidence_new"),
+    path("confidences/<uuid:confidence>/", confidences.confidence, name="confidence"),
+    path("members/<uuid:member>/shares/", confidences.share_recheck, name="share_recheck"),
     path("messages/<uuid:message>/", messages.message, name="message"),
     path("members/<uuid:member>/names/", names.names_edit, name="names_edit"),
     path("members/<uuid:member>/invite/", doors.invite, name="invite"),

@@ -6,7 +6,18 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, DateTimeField, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -77,8 +88,10 @@ class VisitSubject(Subject):
             concerns=frozenset(passage.concerned_ids),
             said_by=passage.said_by,
             answers=passage.answers_id,
-            basis=passage.basis,
-            asks_basis=passage.kind in SAYS_BASIS and not passage.basis,
+            # what others told us was told, whatever else is said of it
+            basis=passage.basis or (Passage.Basis.REPORTED if passage.is_from_others else ""),
+            asks_basis=passage.kind in SAYS_BASIS and not passage.basis and not passage.is_from_others,
+            came_from=passage.get_came_from_display() if passage.is_from_others else "",
             facts=facts | next_facts(passage, self.record),
             block_id=passage.block_id,
         )
@@ -89,6 +102,11 @@ class VisitSubject(Subject):
     @classmethod
     def show_to(cls, subject_id: uuid.UUID, member: Member, sources: Ids) -> None:
         show_promises([subject_id], member, sources)
+
+    @classmethod
+    def is_about(cls, source: Any, member: Any) -> Q:
+        concerned = PassageMember.objects.filter(passage=source, member=member)
+        return Q(Exists(concerned)) | Q(Exists(Passage.objects.filter(pk=source, said_by=member)))
 
 
 def there_at(visit: Any) -> QuerySet[Any]:

@@ -38,10 +38,21 @@ from restorative.ui.templatetags.ui import in_words
 from restorative.ui.text import showable
 
 NOT_TYPED = {"csrfmiddlewaretoken", MARK, "revision", PAGE, "save", "finish", "add", "attach"}
-ROWS = {"support", "challenge", "agreed", "view", "question"}
+ROWS = {"support", "challenge", "agreed", "view", "question", "others"}
 SUMMARY = "summary"
 MOST_GOALS = 30
-BOXES = ("happened", "text", "words", "what", "summary", "we_did", "next_who", "setting", "who_else")
+BOXES = (
+    "happened",
+    "text",
+    "words",
+    "what",
+    "summary",
+    "we_did",
+    "next_who",
+    "setting",
+    "who_else",
+    "source",
+)
 
 
 @dataclass(frozen=True)

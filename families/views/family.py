@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 
 from families.actions import add_family, change_family
 from families.forms.family import FamilyForm
-from families.forms.visits import names_of
 from families.models import Allocation, Amendment, Family, Handover, Member
+from families.models.people import names_of
 from families.models.visits import Place, VisitQuerySet
 from families.scan.namesakes import bears_a_surname_of
 from families.views.cards import card_of, promise_row

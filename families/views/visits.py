@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +21,7 @@ from families.forms.more import goal_words
 from families.models import (
     Amendment,
     Attachment,
+    ConfidencePassage,
     Escalation,
     Family,
     Member,
@@ -96,6 +97,7 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
         "shares": share_states(people if found.owes_sharing else [], versions, added),
         "can_undo": not versions and not withheld and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
+        "has_children": any(person.member.is_child for person in people),
         "attachments": Attachment.objects.of_note(found.pk).filter(family=found.family_id),
     }
     return render(request, "families/visit.html", context)
@@ -129,7 +131,8 @@ def people_at(visit: Visit) -> list[VisitMember]:
 def passages_of(visit: Visit) -> list[Any]:
     names = ArraySubquery(names_on(OuterRef("promise__pk")))
     related = visit.passages.select_related("said_by", "promise", "amendment__author")
-    return list(related.annotate(names=names))
+    kept = ConfidencePassage.objects.standing().filter(passage=OuterRef("pk"))
+    return list(related.annotate(names=names, confidence=Subquery(kept.values("confidence")[:1])))
 
 
 def note_context(visit: Any, people: Iterable[VisitMember], passages: list[Any]) -> dict[str, Any]:

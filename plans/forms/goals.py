@@ -12,8 +12,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.forms.rows import rows_of
-from families.forms.visits import names_of, promisers_among
+from families.forms.visits import promisers_among
 from families.models import Member
+from families.models.people import names_of
 from plans.forms.fields import PASSED, ScaleField, has_passed
 from plans.models import Goal, ScaleReading, Step
 from restorative.ui.fields import CleanCharField, DayMonthYearField, GrowingTextField

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from families.forms.visits import names_of
 from families.models import Member
+from families.models.people import names_of
 from plans.forms.fields import PASSED, has_passed
 from plans.models import Plan
 from restorative.ui.fields import DayMonthYearField, LongTextField

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from families.forms.visits import names_of
 from families.models import Member
+from families.models.people import names_of
 from plans.actions import HeldReview, Said
 from plans.forms.fields import PASSED, ScaleField, has_passed
 from plans.models import Goal

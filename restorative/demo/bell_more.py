@@ -4,6 +4,7 @@ from restorative.demo.story import Says, Share
 from restorative.demo.story_more import (
     Also,
     Drawing,
+    FromOthers,
     Goal,
     Hides,
     More,
@@ -64,6 +65,19 @@ BELL_MORE = More(
         -68: Also(drawing=Drawing("Jaden’s house, with everybody in it")),
         -54: Also(then=(Hides("amina", -50),)),
         -12: Also(
+            others=(
+                FromOthers(
+                    "police",
+                    "PC Dunn, the domestic abuse team",
+                    "The police told us by phone that they have spoken with Ryan about the calls, and that they have"
+                    " written them down for the court.",
+                ),
+                FromOthers(
+                    "third_party",
+                    "The neighbour below, who rang us",
+                    "Somebody who lives near Amina’s mother saw a grey car wait in the street on two evenings.",
+                ),
+            ),
             questions=(
                 Question(
                     "Amina asked why a letter with her new doctor’s name lay open on our front desk.",

@@ -1,7 +1,7 @@
 """The Carter family’s two plans: one for the evenings at home, and Maya’s own, which is for Maya alone."""
 
 from restorative.demo.story import Remark, Says, Share
-from restorative.demo.story_more import Also, Goal, More, Number, Plan, Review, Step, Withholds
+from restorative.demo.story_more import Also, Goal, Keeps, More, Number, Plan, Review, Step, Withholds
 
 CALM = Goal(
     "Evenings end without shouting",
@@ -63,8 +63,24 @@ STILL_HERS = Withholds(
     "He reads about the maths from Priya. Without the rest this page would be one line, and he would ask why.",
     review=40,
 )
+ASKED = Keeps(
+    "maya",
+    -57,
+    (0, 1, 2, 5, 6),
+    "Not Dad, and not Theo, because Theo cannot keep a secret. Auntie Bev perhaps, later, and from me. Nobody at the"
+    " kitchen table says the word clinic.",
+    "Maya told me in her own words how the pill works, what it does not protect from, what the law says at fifteen, and"
+    " what she would do if she changed her mind or if somebody pushed her. We talked about what would be hard if nobody"
+    " at home knows. I said that I cannot keep it if somebody is hurting her, and that she would hear it from me first.",
+    "My manager, without Maya’s reasons. The clinic, with Maya in the room.",
+    -22,
+    "I asked again. It is still what she wants. She has told her aunt by herself. Nobody pushes her, and she could say it"
+    " all again in her own words.",
+    -1,
+)
+
 CARTER_MORE = More(
-    also={-57: Also(then=(IN_CONFIDENCE,)), -4: Also(then=(STILL_HERS,))},
+    also={-57: Also(then=(IN_CONFIDENCE, ASKED)), -4: Also(then=(STILL_HERS,))},
     plans=(
         Plan(
             -30,

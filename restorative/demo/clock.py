@@ -13,6 +13,8 @@ from families.models import (
     Allocation,
     Amendment,
     Attachment,
+    Confidence,
+    ConfidenceRecheck,
     Conflict,
     Escalation,
     Family,
@@ -124,12 +126,14 @@ REACH: Stamps = (
     (TieNotice, "declared_at"),
     (NamesHeldBack, "set_at"),
 )
+CONFIDENCES: Stamps = ((Confidence, "at"), (ConfidenceRecheck, "at"))
 MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
 NAMES = {
     STAMPS: "set_back_stamps",
     PLANS: "set_back_plans",
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
+    CONFIDENCES: "set_back_confidences",
     MESSAGES: "set_back_messages",
 }
 A_WHILE = timedelta(minutes=4)

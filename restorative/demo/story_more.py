@@ -25,6 +25,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class FromOthers:
+    """What another agency, the police or a third party told us, and who exactly."""
+
+    came_from: str
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Decided:
     """The manager's answer to *Tell my manager now*."""
 
@@ -92,6 +101,24 @@ class Withholds:
 
 
 @dataclass(frozen=True)
+class Keeps:
+    """A young person asks us to keep parts of a note, counted from nought; and when somebody looks at it again.
+
+    `stays` is what was said when somebody did, on `looked`; `again` is the day on which it falls due next.
+    """
+
+    who: str
+    day: int
+    parts: tuple[int, ...]
+    wishes: str
+    talked: str
+    told: str
+    looked: int
+    stays: str
+    again: int
+
+
+@dataclass(frozen=True)
 class Also:
     """What else one visit holds, and what became of it later."""
 
@@ -104,7 +131,8 @@ class Also:
     decided: Decided | None = None
     to_supervision: str = ""
     drawing: Drawing | None = None
-    then: tuple[Added | ReadTo | Hides | Share | Withholds, ...] = ()
+    others: tuple[FromOthers, ...] = ()
+    then: tuple[Added | ReadTo | Hides | Keeps | Share | Withholds, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,23 @@ from restorative.accounts.models import User
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 from restorative.demo.clock import Clock
+from restorative.demo.confidences import keep_between_us
 from restorative.demo.drawing import painted
 from restorative.demo.plans import PlanTeller
 from restorative.demo.shares import Sharer
 from restorative.demo.story import Agreed, Child, Share, Story, Told, Worry, day_of
-from restorative.demo.story_more import Added, Also, Decided, HandOver, Hides, More, ReadTo, Tells, Withholds
+from restorative.demo.story_more import (
+    Added,
+    Also,
+    Decided,
+    HandOver,
+    Hides,
+    Keeps,
+    More,
+    ReadTo,
+    Tells,
+    Withholds,
+)
 from supervision.actions import decide_escalation
 
 NOTHING_MORE = Also()
@@ -105,13 +117,15 @@ class Teller:
     def happen(
         self,
         visit: Visit,
-        happened: Added | ReadTo | Hides | Share | Withholds,
+        happened: Added | ReadTo | Hides | Keeps | Share | Withholds,
         after: datetime,
         bases: tuple[str, ...],
     ) -> datetime:
         subject = VisitSubject(visit)
         if isinstance(happened, Added):
             return self.add(visit, happened, after)
+        if isinstance(happened, Keeps):
+            return keep_between_us(self.clock, visit, happened, self.people[happened.who], after)
         if isinstance(happened, ReadTo):
             return self.sharer.read(subject, happened, after)
         if isinstance(happened, Hides):
@@ -209,6 +223,9 @@ class Teller:
             fields |= row("view", number, {"text": view.text, "said_by": said_by, **where})
         for number, question in enumerate(also.questions):
             fields |= row("question", number, {"text": question.text, "we_did": question.we_did})
+        for number, told in enumerate(also.others):
+            said = {"text": told.text, "came_from": told.came_from, "source": told.who}
+            fields |= row("others", number, said)
         return fields
 
     def worry_fields(self, worry: Worry) -> dict[str, str]:

@@ -14,6 +14,8 @@ from restorative.access.permissions import Permission, requires
 from restorative.waiting import List, page_after, place_of, rows_of
 
 PAGE = 25
+# a list whose rows are drawn otherwise than those of the same kind
+ROWS = {List.TURNED: "turned"}
 
 
 @requires(Permission.SEE_FAMILIES)
@@ -28,7 +30,7 @@ def waiting(request: SignedInRequest) -> HttpResponse:
     facts = {
         "title": wanted.label,
         "rows": page[:PAGE],
-        "row_template": f"home/row_{rows.model._meta.model_name}.html",
+        "row_template": f"home/row_{ROWS.get(wanted, rows.model._meta.model_name)}.html",
         "today": timezone.localdate(),
         "older_url": older(wanted, page, {"family": family, "worker": worker}),
         "family_id": family,

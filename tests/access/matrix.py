@@ -100,6 +100,10 @@ MATRIX: dict[str, Row] = {
     "sharing:my_file": MINE,
     "families:visit_pdf": CASE,
     "families:amendment_new": CASE,
+    "families:visit_sources": CASE,
+    "sharing:confidence_new": CASE,
+    "sharing:confidence": CASE,
+    "sharing:share_recheck": CASE,
     "families:chronology": CASE,
     "families:chronology_pdf": CASE,
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
@@ -303,6 +307,16 @@ LIVE_RECORD = [
     "escalated",
     "amends",
     "added",
+    # what is held
+    "police",
+    "constable",
+    "released",
+    "wishes",
+    "conversation",
+    "whom",
+    "looked",
+    "notfirst",
+    "birthday",
 ]
 # what a session's two write to each other, and what one of them writes about themselves
 BETWEEN_TWO = ("canaryowntwo", "canaryownown")

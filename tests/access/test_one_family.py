@@ -59,6 +59,7 @@ from restorative.staff.actions import (
 from supervision.models import CaseDiscussion, Decision, SupervisionSession
 from tests import people
 from tests.access.world import Case, make_case, taken_back
+from tests.access.world_held import mixed_held_rows
 from tests.access.world_plans import mixed_plan_rows
 
 
@@ -112,6 +113,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         SafeContact(family=family, member=other.father),
         Address(family=family, member=other.father, lines="x", kind="home", added_by=own.lead),
         ProtectedAddress(family=family, member=other.father, lines="x", kind="home", added_by=own.lead),
+        *mixed_held_rows(own, other, visit, foreign_passage),
         TermReader(family=family, term_id=own.ids["term"], member=other.father),
         TermReader(family=family, term_id=other.ids["term"], member=own.father),
         ProtectedTerm(family=family, about=other.father, kind="person", added_by=own.lead),

@@ -45,6 +45,7 @@ from restorative.accounts.models import Agency, Role, SupervisionLine, Team, Use
 from tests import people
 from tests.access.canaries import canary
 from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
+from tests.access.world_held import add_held
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
@@ -306,7 +307,7 @@ def share(case: Case, member: Member, text: str) -> SharedVersion:
 
 
 def add_request(case: Case) -> None:
-    """Nobody knows of the father; something for him waits to be read first, and something else was sent back."""
+    """Nobody knows of the father; something for him waits to be read first, something was sent back, more is held."""
     his = {"family": case.family, "member": case.father}
     HarmAnswer.objects.create(**his, could_harm="not_known", why=canary(case.key, "harm"), by=case.lead)
     block = {"id": str(uuid.uuid4()), "kind": "happened", "text": canary(case.key, "asked")}
@@ -318,6 +319,7 @@ def add_request(case: Case) -> None:
     ShareRequest.objects.create(**asked, **decided, words=canary(case.key, "decided"))
     case.ids["asked"] = ShareRequest.objects.create(**asked).pk
     add_withholdings(case)
+    add_held(case)
 
 
 # its bytes are nobody's: what matters is who gets them

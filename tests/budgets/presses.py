@@ -21,6 +21,7 @@ from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
 from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_families import OF_FAMILIES
+from tests.budgets.presses_of_held import HELD, released
 from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_protection import PROTECTION
 from tests.budgets.presses_of_reach import REACH
@@ -209,6 +210,12 @@ def compose(world: World) -> Press:
     return staff(world, "sharing:compose", *ways(world), **ticks)
 
 
+def compose_and_release(world: World) -> Press:
+    """With a reason for what the police told us."""
+    press = compose(world)
+    return press._replace(data=released(world, press.data))
+
+
 def compose_again(world: World) -> Press:
     client, url, data = compose(world)
     client.post(url, data)
@@ -351,7 +358,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:visit_undo": [undo],
     "families:attachment_new": [add_photo],
     "families:attachment_remove": [remove_photo],
-    "sharing:compose": [compose, compose_again],
+    "sharing:compose": [compose, compose_again, compose_and_release],
     "sharing:share_now": [share, share_first, share_twice],
     "sharing:version_recall": [recall],
     "sharing:read_aloud": [read_to_her],
@@ -364,6 +371,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **OF_FAMILIES,
     **PROTECTION,
     **APPROVALS,
+    **HELD,
     **ACCOUNTS,
     **PLANS,
     **REACH,

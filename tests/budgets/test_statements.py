@@ -29,6 +29,7 @@ MORE = {
     "hand_over": 10,
     "hold_names": 10,
     "compose": 9,
+    "compose_and_release": 10,
     "share": 10,
     "share_first": 9,
     "share_several": 11,

@@ -24,6 +24,7 @@ from families.sharing.actions.messages import MustNotLearn, ask_about_reply, rep
 from families.sharing.actions.own_page import hide_version, lend_phone, unhide_version
 from families.sharing.actions.readings import Reading, record_reading
 from families.sharing.actions.several import save_several, share_several
+from families.sharing.actions.turned import recheck_shares
 from families.sharing.actions.versions import (
     ChangedMeanwhile,
     recall_version,
@@ -68,6 +69,7 @@ __all__ = [
     "open_version",
     "propose_withholding",
     "recall_version",
+    "recheck_shares",
     "record_reading",
     "reply_to_message",
     "save_composition",

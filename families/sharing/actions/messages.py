@@ -10,12 +10,12 @@ from families.models import Promise
 from families.sharing.actions.approvals import give_way
 from families.sharing.actions.doors import call
 from families.sharing.approval import Approval, NeedsYes
+from families.sharing.held import must_not_learn
 from families.sharing.models import MemberAccess, Message, ShareRequest, content_hash
 from families.sharing.models.approvals import REPLY
 from families.sharing.models.messages import reply_by
 from families.sharing.notices import tell
 from families.sharing.pieces import Recipient
-from families.sharing.protection import Protection
 from families.sharing.replies import content_of_reply, hash_of_reply, what_is_known
 from restorative.accounts.models import User
 from restorative.audit.actions import record
@@ -59,7 +59,7 @@ class MustNotLearn(Exception):
 def allowed(message: Message, reply: str) -> Approval:
     """What a manager said of answers to it. Raises MustNotLearn."""
     known = what_is_known(message)
-    if words := Protection(known, message.member).words_in(reply):
+    if words := must_not_learn(message.member, reply, known):
         raise MustNotLearn(words)
     return Approval(known)
 

@@ -8,7 +8,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from families.sharing.actions.versions import ChangedMeanwhile, frozen, hand_over_files, hold, keep
+from families.sharing.actions.versions import (
+    ChangedMeanwhile,
+    fields_of,
+    frozen,
+    hand_over_files,
+    hold,
+    keep,
+)
 from families.sharing.approval import NeedsYes
 from families.sharing.compose import Content, Sheet, content_of
 from families.sharing.models import Composition, SharedVersion, content_hash
@@ -36,7 +43,7 @@ def save_several(*, decided: Sequence[Decided], by: User) -> list[Composition]:
     bases = {key: basis for one in decided for key, basis in one.bases.items()}
     say_bases_of([subject.id for subject in subjects], bases)
     compositions = keep([(one.sheet, one.choices) for one in decided], by)
-    fields = ["choices", "basis"] if bases else ["choices"]
+    fields = fields_of([one.choices for one in decided], has_bases=bool(bases))
     record_each("compose", by=by, targets=compositions, family_id=subjects[0].family.pk, fields=fields)
     return compositions
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +11,10 @@ from django.utils import timezone
 from families.models import Attachment, Family, Member
 from families.sharing.approval import NeedsYes
 from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
-from families.sharing.models import BlockSource, Composition, Recall, SharedFile, SharedVersion
+from families.sharing.models import BlockSource, Composition, Recall, Release, SharedFile, SharedVersion
 from families.sharing.models.versions import content_hash
 from families.sharing.notices import tell
-from families.sharing.pieces import Choices, chosen
+from families.sharing.pieces import Choices
 from families.sharing.subjects import Subject, subject_class
 from restorative.accounts.models import User
 from restorative.audit.actions import record
@@ -30,7 +31,7 @@ def save_composition(
     """Keep what goes to one recipient, and what a passage rests on where nobody had said so."""
     sheet.subject.say_bases(bases)
     (composition,) = keep([(sheet, choices)], by)
-    fields = ["choices", "basis"] if bases else ["choices"]
+    fields = fields_of([choices], has_bases=bool(bases))
     record("compose", by=by, target=composition, family_id=composition.family_id, fields=fields)
     return composition
 
@@ -45,7 +46,32 @@ def keep(decided: Sequence[tuple[Sheet, Choices]], by: User) -> list[Composition
     )
     named = [source for sheet, choices in decided for source in block_sources(sheet, choices)]
     BlockSource.objects.bulk_create(named, ignore_conflicts=True)
+    released = [release for sheet, choices in decided for release in releases_of(sheet, choices, by)]
+    if released:
+        Release.objects.bulk_create(released, ignore_conflicts=True)
     return compositions
+
+
+def releases_of(sheet: Sheet, choices: Choices, by: User) -> list[Release]:
+    """Why this recipient may read what others told us, for each piece of which somebody said so just now."""
+    going = {piece.id for piece in sheet.going({**sheet.choices, **choices})}
+    return [
+        Release(
+            family_id=sheet.subject.family.pk,
+            member=sheet.recipient.member,
+            passage_id=key,
+            by=by,
+            **asdict(choice.release),
+        )
+        for key, choice in choices.items()
+        if choice.release is not None and key in going
+    ]
+
+
+def fields_of(choices: Sequence[Choices], *, has_bases: bool) -> list[str]:
+    """What was decided, for the trail."""
+    has_releases = any(choice.release for some in choices for choice in some.values())
+    return ["choices", *(["basis"] if has_bases else []), *(["release"] if has_releases else [])]
 
 
 def composition_of(sheet: Sheet, choices: Choices, by: User) -> Composition:
@@ -68,7 +94,7 @@ def without_withheld(sheet: Sheet, choices: Choices) -> Choices:
 def block_sources(sheet: Sheet, choices: Choices) -> list[BlockSource]:
     """Give each chosen piece its block id for this recipient, once and for all."""
     family_id, member = sheet.subject.family.pk, sheet.recipient.member
-    going = chosen(sheet.pieces, {**sheet.choices, **without_withheld(sheet, choices)}, sheet.recipient)
+    going = sheet.going({**sheet.choices, **choices})
     return [BlockSource(family_id=family_id, member=member, source_id=piece.id) for piece in going]
 
 

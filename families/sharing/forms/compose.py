@@ -8,15 +8,26 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Passage
 from families.sharing.compose import Sheet
+from families.sharing.forms.releases import (
+    AGREED_ON,
+    MISSING,
+    NOT_TICKED,
+    REASON,
+    grounds_of,
+    missing,
+    release_fields,
+)
+from families.sharing.held import Confided, Released
 from families.sharing.letters import HEADINGS
 from families.sharing.models import Composition
-from families.sharing.pieces import Choice, Piece, chosen
+from families.sharing.pieces import Choice, Piece
 from families.sharing.protection import Fragment, Named, is_known
 from families.sharing.withheld import Kept
 from restorative.ui.forms import RestorativeForm
@@ -34,7 +45,7 @@ class Row:
 
     piece: Piece
     heading: str
-    # nothing is asked about what is withheld
+    # nothing is asked about what is withheld, or said in confidence
     include: BoundField | None
     why_out: BoundField | None
     alone: BoundField | None
@@ -49,6 +60,15 @@ class Row:
     kept: Kept | None = None
     # withheld, and their standing version says it all the same
     is_read_now: bool = False
+    # the confidence that keeps it from them, or why they may read what others told us, and what is asked about that
+    confided: Confided | None = None
+    released: Released | None = None
+    release: tuple[BoundField, ...] = ()
+
+    @property
+    def release_is_open(self) -> bool:
+        said = self.include is not None and self.include.value()
+        return bool(said) or any(field.errors or field.value() for field in self.release[:2])
 
     @property
     def response(self) -> str:
@@ -68,13 +88,14 @@ class ComposeForm(RestorativeForm):
         self.found = {piece.id: sheet.protection.found_in(piece) for piece in sheet.pieces}
         choices = sheet.choices
         for piece in sheet.pieces:
-            if not sheet.withheld.holds(piece.id):
+            if not sheet.withheld.holds(piece.id) and not sheet.held.kept(piece):
                 self.add(piece, choices[piece.id])
+                self.add_release(piece)
         self.prepare()
 
     def add(self, piece: Piece, choice: Choice) -> None:
         self.ask(piece, "in", self.include_field(), choice.included)
-        if piece.file is None:  # a file that stays where it is needs no reason
+        if needs_reason(piece):
             self.ask(piece, "why", why_field(), choice.why_out)
         if piece.answers:
             self.ask(piece, "alone", alone_field(piece.kind), choice.alone)
@@ -87,6 +108,11 @@ class ComposeForm(RestorativeForm):
         if named := self.named[piece.id]:
             known = choice.included and is_known(named, choice.may)
             self.ask(piece, "may", may_field(named, self.called), yes(known))
+
+    def add_release(self, piece: Piece) -> None:
+        fields = release_fields(self.called) if self.waits(piece) else {}
+        for question, field in fields.items():
+            self.ask(piece, question, field, timezone.localdate() if question == AGREED_ON else "")
 
     def include_field(self) -> forms.Field:
         label = _("%(name)s reads this") % {"name": self.called}
@@ -111,7 +137,15 @@ class ComposeForm(RestorativeForm):
                 found=self.found[piece.id],
                 kept=self.sheet.withheld.of(piece.id),
                 is_read_now=self.sheet.is_read_now(piece),
+                confided=self.sheet.held.kept(piece),
+                released=self.sheet.held.released.get(piece.id),
+                release=tuple(self[name_of(one, piece.id)] for one in MISSING) if self.waits(piece) else (),
             )
+
+    def waits(self, piece: Piece) -> bool:
+        """What others told us, and nobody released for this person yet."""
+        held = self.sheet.held
+        return bool(piece.came_from) and piece.id not in held.released and held.kept(piece) is None
 
     def box(self, question: str, piece: Piece) -> BoundField | None:
         name = name_of(question, piece.id)
@@ -120,7 +154,8 @@ class ComposeForm(RestorativeForm):
     def clean(self) -> dict[str, Any]:
         for piece in self.sheet.pieces:
             self.check_child(piece)
-        going = {piece.id for piece in chosen(self.sheet.pieces, self.choices(), self.sheet.recipient)}
+            self.check_release(piece)
+        going = {piece.id for piece in self.sheet.going(self.choices())}
         for piece in self.sheet.pieces:
             self.check_reason(piece, going)
             if piece.id in going:
@@ -148,6 +183,20 @@ class ComposeForm(RestorativeForm):
             message = _("A child’s words stay out until you have asked them and it is safe.")
             self.add_error(name_of("in", piece.id), message)
 
+    def check_release(self, piece: Piece) -> None:
+        said = self.said_of_release(piece)
+        if not self.waits(piece):
+            return
+        if self.answer("in", piece):
+            for question, message in missing(said).items():
+                if name_of(question, piece.id) not in self.errors:
+                    self.add_error(name_of(question, piece.id), message)
+        elif said[REASON]:
+            self.add_error(name_of("in", piece.id), NOT_TICKED)
+
+    def said_of_release(self, piece: Piece) -> dict[str, Any]:
+        return {question: self.answer(question, piece) for question in MISSING}
+
     def check_protected(self, piece: Piece) -> None:
         """A hard stop: nobody shares it by saying yes."""
         if self.found[piece.id]:
@@ -170,7 +219,8 @@ class ComposeForm(RestorativeForm):
             return
         choice = self.choice(piece)
         waits = piece.is_childs_words(self.sheet.recipient) and not (choice.asked and choice.safe)
-        has_reason = bool(choice.why_out) or piece.file is not None
+        is_kept = self.sheet.held.kept(piece) is not None
+        has_reason = bool(choice.why_out) or not needs_reason(piece) or is_kept
         if not choice.included and not waits and not has_reason and not self.follows(piece, going):
             message = _("Say why this is left out: %(part)s") % {"part": heading_of(piece)}
             self.add_error(name_of("why", piece.id), message)
@@ -187,6 +237,7 @@ class ComposeForm(RestorativeForm):
             safe=self.answer("safe", piece) == YES,
             alone=bool(self.answer("alone", piece)),
             may=frozenset(one.key for one in self.named[piece.id] if self.answer("may", piece) == YES),
+            release=grounds_of(self.said_of_release(piece)) if included and self.waits(piece) else None,
         )
 
     def answer(self, question: str, piece: Piece) -> Any:
@@ -205,6 +256,11 @@ class ComposeForm(RestorativeForm):
         """What the practitioner said that passages rest on."""
         said = {piece.id: self.answer("basis", piece) for piece in self.sheet.pieces}
         return {key: basis for key, basis in said.items() if basis}
+
+
+def needs_reason(piece: Piece) -> bool:
+    """A file that stays where it is needs no reason; what others told us has its own."""
+    return piece.file is None and not piece.came_from
 
 
 def heading_of(piece: Piece) -> str:

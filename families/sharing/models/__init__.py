@@ -2,6 +2,7 @@ from families.sharing.models.answers import Answer, Comment, ReadAloud
 from families.sharing.models.approvals import HarmAnswer, ShareRequest
 from families.sharing.models.doors import Invitation, MemberAccess, SignInCode
 from families.sharing.models.messages import Message
+from families.sharing.models.releases import Release, ShareRecheck
 from families.sharing.models.versions import (
     BlockSource,
     Composition,
@@ -24,6 +25,8 @@ __all__ = [
     "Message",
     "ReadAloud",
     "Recall",
+    "Release",
+    "ShareRecheck",
     "ShareRequest",
     "SharedFile",
     "SharedVersion",
