@@ -1,7 +1,7 @@
 """What waits for somebody who works with families: the lists behind the numbers on Home and on Team."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,9 +22,10 @@ from families.models import (
     Restriction,
     Visit,
     VisitDraft,
+    WrongFamily,
 )
 from families.models.clocks import children_not_seen
-from families.sharing.models import Answer, Message, SharedVersion, ShareRequest
+from families.sharing.models import Answer, Breach, Message, SharedVersion, ShareRequest
 from plans.models import Plan
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import User
@@ -41,12 +42,14 @@ class List(TextChoices):
 
     ESCALATED = "escalated", _("Urgent worries that wait for a decision")
     OPENED = "opened", _("Opened in an emergency by somebody else")
+    BREACHES = "breaches", _("What reached the wrong person, not closed yet")
     NOT_SAFE = Answer.Kind.NOT_SAFE.value, _("Not safe now")
     UNSEEN = "unseen", _("Children not seen for too long")
     DIFFERENT = Answer.Kind.DIFFERENT.value, _("I see it differently")
     TALK = Answer.Kind.TALK.value, _("Talk to me instead")
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
     READ_FIRST = "read_first", _("Shares to read first")
+    WRONG_FAMILY = "wrong_family", _("Notes on the wrong family, to agree to")
     APPROVED = "approved", _("Approved, ready to share")
     CHANGES = "changes", _("Changes asked for before it goes")
     TOLD = "told", _("Told us, not answered yet")
@@ -98,6 +101,8 @@ ORDERS = {
     SupervisionSession: Order("planned_on", newest_first=False, kind=date),
     Message: Order("sent_at"),
     ShareRequest: Order("asked_at", newest_first=False),
+    Breach: Order("noticed_at", newest_first=False),
+    WrongFamily: Order("asked_at", newest_first=False),
 }
 # promises without a day stand at the end, by a day that never comes: no place in a list is empty
 WITH_UNDATED = Order("due_on", newest_first=False, kind=date)
@@ -135,6 +140,16 @@ def to_read_first(user: User) -> Rows:
     """What colleagues may not share before a manager has read it."""
     rows: Rows = requests(user).waiting().exclude(asked_by=user)
     return rows
+
+
+def breaches(user: User) -> Rows:
+    """What reached somebody it should not have, until everything is done about it."""
+    return Breach.objects.visible_to(user).open().select_related("family", "report")
+
+
+def wrong_family(user: User) -> Rows:
+    """Notes that somebody asks to move or withdraw, for a manager of both families."""
+    return WrongFamily.objects.to_decide_by(user).select_related("family", "asked_by")
 
 
 def decided(user: User, decision: ShareRequest.Decision) -> Rows:
@@ -244,6 +259,8 @@ def due_ones(user: User) -> Rows:
 APART: dict[List, Callable[[User], Rows]] = {
     List.ESCALATED: escalated,
     List.OPENED: opened,
+    List.BREACHES: breaches,
+    List.WRONG_FAMILY: wrong_family,
     List.READ_FIRST: to_read_first,
     List.APPROVED: approved,
     List.CHANGES: changes,
@@ -270,7 +287,12 @@ def numbers(user: User) -> dict[str, int]:
 
 def apart(user: User, lists: tuple[List, ...]) -> dict[str, int]:
     """How long each of these lists is. One statement."""
-    columns = {wanted.value: number_of(APART[wanted](user)) for wanted in lists}
+    return lengths(user, {wanted.value: APART[wanted](user) for wanted in lists})
+
+
+def lengths(user: User, lists: Mapping[str, Rows]) -> dict[str, int]:
+    """How long each of these is, by its name. One statement."""
+    columns = {name: number_of(rows) for name, rows in lists.items()}
     found: dict[str, Any] = dict(User.objects.filter(pk=user.pk).values(**columns).get())
     return found
 

@@ -25,6 +25,7 @@ MUTABLE = words(
     families.escalation families.handover families.attachment families.address families.protectedaddress
     families.protectedterm families.restriction families.namedperson families.conflict families.breakglass
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
+    families.wrongfamily sharing.breach
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
@@ -33,7 +34,8 @@ APPEND_ONLY = words(
     accounts.outgoingmessage audit.auditevent audit.accesslog audit.refusal audit.change audit.leaf audit.seal
     families.person families.amendment families.breakglassseen families.termreader families.nothingtokeep
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
-    sharing.harmanswer
+    sharing.harmanswer sharing.breachtold sharing.breachreport
+    families.withdrawal families.withdrawnfile families.movednote
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -71,6 +73,11 @@ PERSONAL = {
     "sharing.sharedversion": words("content"),
     "sharing.recall": words("reason"),
     "sharing.harmanswer": words("could_harm why"),
+    "sharing.breach": words("reached what made_safe learning"),
+    "sharing.breachtold": words("words"),
+    "sharing.breachreport": words("why reference"),
+    "families.wrongfamily": words("reason words"),
+    "families.withdrawnfile": words("data"),
     "sharing.sharerequest": words("content words"),
     "sharing.answer": words("kind words typed_name has_read parts loudest"),
     "sharing.comment": words("text"),
@@ -147,6 +154,16 @@ PLAIN = {
     "sharing.blocksource": words("source_id block_id"),
     "sharing.answer": words("user_id sha256 answered_at on_workers_phone"),
     "sharing.harmanswer": words("at"),
+    "sharing.recall": words("because"),
+    "sharing.breach": words(
+        "how noticed_at version_id shared_at read_at aloud_on printed_at earlier_at noted_at closed_at"
+    ),
+    "sharing.breachtold": words("who told_at noted_at"),
+    "sharing.breachreport": words("decision at"),
+    "families.wrongfamily": words("note_id asked_at decision decided_at moved_to"),
+    "families.withdrawal": words("note_id at"),
+    "families.withdrawnfile": words("attachment_id"),
+    "families.movednote": words("at"),
     "sharing.sharerequest": words("subject_kind subject_id sha256 asked_at decision decided_at"),
     "sharing.comment": words("user_id block_id written_at"),
     "sharing.message": words("user_id sent_at replied_at"),

@@ -22,6 +22,7 @@ from families.models.visits import (
     VisitDraft,
     VisitMember,
 )
+from families.models.wrong_family import MovedNote, Withdrawal, WithdrawnFile, WrongFamily
 
 __all__ = [
     "Address",
@@ -36,6 +37,7 @@ __all__ = [
     "Family",
     "Handover",
     "Member",
+    "MovedNote",
     "NamedPerson",
     "NothingToKeep",
     "ParentLink",
@@ -53,4 +55,7 @@ __all__ = [
     "Visit",
     "VisitDraft",
     "VisitMember",
+    "Withdrawal",
+    "WithdrawnFile",
+    "WrongFamily",
 ]

@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from families.sharing.subjects import SubjectConverter
-from families.sharing.views import approvals, doors, family, lending, messages, reading, several, staff
+from families.sharing.views import (
+    approvals,
+    breaches,
+    doors,
+    family,
+    lending,
+    messages,
+    reading,
+    several,
+    staff,
+    wrong_family,
+)
 
 register_converter(SubjectConverter, "subject")
 app_name = "sharing"
@@ -31,6 +42,15 @@ urlpatterns = [
     path("versions/<uuid:version>/files/<uuid:file>/", staff.version_file, name="version_file"),
     path("versions/<uuid:version>/unhide/", staff.version_unhide, name="version_unhide"),
     path("versions/<uuid:version>/lend/", lending.lend, name="lend"),
+    path("families/<uuid:family>/breaches/new/", breaches.breach_new, name="breach_new"),
+    path("breaches/", breaches.breaches, name="breaches"),
+    path("breaches/<uuid:breach>/", breaches.breach, name="breach"),
+    path("breaches/<uuid:breach>/edit/", breaches.breach_edit, name="breach_edit"),
+    path("breaches/<uuid:breach>/told/", breaches.breach_told, name="breach_told"),
+    path("breaches/<uuid:breach>/report/", breaches.breach_report, name="breach_report"),
+    path("breaches/<uuid:breach>/close/", breaches.breach_close, name="breach_close"),
+    path("visits/<uuid:visit>/wrong-family/", wrong_family.wrong_family_new, name="wrong_family_new"),
+    path("wrong-family/<uuid:wrong_family>/", wrong_family.wrong_family, name="wrong_family"),
     path("messages/<uuid:message>/", messages.message, name="message"),
     path("members/<uuid:member>/invite/", doors.invite, name="invite"),
     path("i/<str:link>/", doors.enter, name="enter"),

@@ -22,6 +22,7 @@ from families.forms.family import FamilyForm
 from families.forms.visits import names_of
 from families.models import Allocation, Amendment, Family, Handover, Member
 from families.models.visits import Place, VisitQuerySet
+from families.models.wrong_family import withdrawn_from, withdrawn_words
 from families.views.cards import card_of, promise_row
 from families.views.plan_cards import plan_cards
 from restorative.access.http import SignedInRequest
@@ -53,7 +54,8 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions().with_named()
     )
     told_next = families.with_is_opened(request.user).annotate(
-        untold_handover=Subquery(Handover.objects.newest_untold())
+        untold_handover=Subquery(Handover.objects.newest_untold()),
+        withdrawn=withdrawn_from(OuterRef("pk")),
     )
     opened: Any = get_object_or_404(told_next.select_related("team"), pk=family)
     place = read_place(request.GET["before"]) if "before" in request.GET else None
@@ -66,6 +68,7 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         "is_manager": request.user.is_manager,
         "covers_until": covered_until(opened, request.user),
         "is_opened": opened.is_opened,
+        "withdrawn": withdrawn_words(opened.withdrawn),
         **chronology(opened, members, place, person),
     }
     if not facts["is_older"]:

@@ -48,6 +48,7 @@ from tests.access.world_after import add_handover, add_reading
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
+from tests.access.world_wrong import add_wrong
 
 
 @dataclass
@@ -315,6 +316,7 @@ def add_request(case: Case) -> None:
     decided = {"decided_by": rhea, "decided_at": now, "decision": "changes"}
     ShareRequest.objects.create(**asked, **decided, words=canary(case.key, "decided"))
     case.ids["asked"] = ShareRequest.objects.create(**asked).pk
+    add_wrong(case)
 
 
 # its bytes are nobody's: what matters is who gets them

@@ -12,6 +12,14 @@ from families.sharing.actions.approvals import (
     ask_manager,
     decide_share,
 )
+from families.sharing.actions.breaches import (
+    Opened,
+    change_breach,
+    close_breach,
+    decide_report,
+    open_breach,
+    tell_of_breach,
+)
 from families.sharing.actions.doors import (
     Entry,
     end_invitation,
@@ -30,6 +38,11 @@ from families.sharing.actions.versions import (
     save_composition,
     share_version,
 )
+from families.sharing.actions.wrong_family import (
+    agree_wrong_family,
+    ask_wrong_family,
+    refuse_wrong_family,
+)
 from families.sharing.approval import NeedsYes
 
 __all__ = [
@@ -40,21 +53,29 @@ __all__ = [
     "NeedsYes",
     "NoLongerStands",
     "NotYours",
+    "Opened",
     "Reading",
     "Said",
+    "agree_wrong_family",
     "answer_harm",
     "answer_version",
     "ask_manager",
+    "ask_wrong_family",
+    "change_breach",
+    "close_breach",
     "comment_on_block",
+    "decide_report",
     "decide_share",
     "end_invitation",
     "hide_version",
     "lend_phone",
     "make_code",
     "make_invitation",
+    "open_breach",
     "open_version",
     "recall_version",
     "record_reading",
+    "refuse_wrong_family",
     "reply_to_message",
     "save_composition",
     "save_several",
@@ -62,6 +83,7 @@ __all__ = [
     "share_several",
     "share_version",
     "spend_code",
+    "tell_of_breach",
     "tell_us",
     "unhide_version",
 ]
