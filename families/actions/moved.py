@@ -25,7 +25,7 @@ def move_draft(*, draft: VisitDraft, to_family: Family, by: User) -> VisitDraft 
     held = mine.filter(pk=draft.pk, family=draft.family_id).first()
     if held is None:
         return None
-    payload = without_people(held.payload, ids_of(held.family))
+    payload = without_people(held.payload, ids_of(draft.family))
     moved = VisitDraft.objects.create(id=uuid.uuid4(), family=to_family, author=by, payload=payload)
     move_files(held, moved)
     audit.record("draft moved away", by=by, target=held, family_id=held.family_id)

@@ -29,8 +29,8 @@ def write_more(world: World) -> Press:
 
 
 def tell_her(world: World) -> Press:
-    said = {"who": "person", "words": "She was calm."}
-    return staff(world, "sharing:breach_told", world.own.ids["breach"], **said, **moment("told_at"))
+    said = {"who": "person", "words": "She was calm.", **moment("told_at")}
+    return staff(world, "sharing:breach_told", world.own.ids["breach"])._replace(data=said)
 
 
 def report(world: World) -> Press:
