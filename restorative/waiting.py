@@ -50,6 +50,7 @@ class List(TextChoices):
     MORE_TIME = Answer.Kind.MORE_TIME.value, _("I need more time")
     READ_FIRST = "read_first", _("Shares to read first")
     WRONG_FAMILY = "wrong_family", _("Notes on the wrong family, to agree to")
+    WENT = "went", _("Answers about notes on the wrong family")
     APPROVED = "approved", _("Approved, ready to share")
     CHANGES = "changes", _("Changes asked for before it goes")
     TOLD = "told", _("Told us, not answered yet")
@@ -144,12 +145,20 @@ def to_read_first(user: User) -> Rows:
 
 def breaches(user: User) -> Rows:
     """What reached somebody it should not have, until everything is done about it."""
-    return Breach.objects.visible_to(user).open().select_related("family", "report")
+    mine = Breach.objects.filter(family__in=Family.objects.visible_to(user))
+    return mine.open().select_related("family", "report")
 
 
 def wrong_family(user: User) -> Rows:
     """Notes that somebody asks to move or withdraw, for a manager of both families."""
     return WrongFamily.objects.to_decide_by(user).select_related("family", "asked_by")
+
+
+def went(user: User) -> Rows:
+    """What a manager lately said to this person, who had asked for a note to go."""
+    lately = timezone.now() - SOON
+    asked = WrongFamily.objects.visible_to(user).filter(asked_by=user, decided_at__gte=lately)
+    return asked.select_related("family", "to_family", "asked_by", "decided_by")
 
 
 def decided(user: User, decision: ShareRequest.Decision) -> Rows:
@@ -261,6 +270,7 @@ APART: dict[List, Callable[[User], Rows]] = {
     List.OPENED: opened,
     List.BREACHES: breaches,
     List.WRONG_FAMILY: wrong_family,
+    List.WENT: went,
     List.READ_FIRST: to_read_first,
     List.APPROVED: approved,
     List.CHANGES: changes,

@@ -22,6 +22,7 @@ FUNCTIONS = {
     "tell_us": ("family",),
     "who_wrote_down": ("family",),
     "agree_wrong_family": ("staff",),
+    "is_asked_to_go": ("staff",),
     "take_out": (),
     "take_out_named": (),
     "write_again": (),

@@ -30,6 +30,7 @@ GROUPS = (
         (
             List.READ_FIRST,
             List.WRONG_FAMILY,
+            List.WENT,
             List.APPROVED,
             List.CHANGES,
             List.TOLD,
@@ -54,6 +55,7 @@ GROUPS = (
 BESIDE = (
     List.OPENED,
     List.BREACHES,
+    List.WENT,
     List.APPROVED,
     List.CHANGES,
     List.UNSEEN,

@@ -13,6 +13,8 @@ def test_what_went_to_marcus_was_taken_back_unread_told_to_jaden_and_closed(demo
     breach = Breach.objects.get()
     assert breach.reached == "Marcus"
     assert not breach.was_read
+    assert breach.shared_at
+    assert breach.closed_at
     assert breach.shared_at < breach.noticed_at < breach.closed_at < breach.report_by
     assert {one.who for one in BreachTold.objects.all()} == {"manager", "person"}
     assert Role.LEAD in BreachReport.objects.get().by.roles

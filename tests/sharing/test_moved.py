@@ -39,6 +39,7 @@ def test_the_words_the_day_and_the_writer_arrive_and_nobody_of_the_wrong_family(
     assert set(answered) == {texts[1]}
     page = story.as_priya.get(f"/families/visits/{moved.pk}/").content.decode()
     assert "This note was moved here" in page
+    assert f"/families/visits/{moved.pk}/" in story.as_priya.get("/waiting/?for=went").content.decode()
     assert CANARY in page
     family = story.as_priya.get(f"/families/{mixed.novak.pk}/").content.decode()
     assert CANARY in family

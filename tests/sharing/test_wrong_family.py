@@ -67,13 +67,24 @@ def test_what_is_missing_is_asked_for_and_nothing_is_lost(mixed: Mixed, left_out
     assert not WrongFamily.objects.exists()
 
 
+def test_a_colleague_learns_that_it_may_go_and_neither_why_nor_where_to(mixed: Mixed) -> None:
+    cora = people.make_practitioner("Cora Lee")
+    Allocation.objects.create(family=mixed.story.family, user=cora, works_as=Allocation.As.CO_WORKER)
+    ask(mixed)
+    page = people.client_of(cora).get(f"/families/visits/{mixed.visit.pk}/").content.decode()
+    assert "Do not share it until a manager has decided" in page
+    assert f"/visits/{mixed.visit.pk}/share/" not in page
+    for words in (WHY, "Novak", "wrong-family"):
+        assert words not in page
+
+
 def test_it_waits_for_a_manager_and_is_asked_once(mixed: Mixed) -> None:
     assert ask(mixed).status_code == 302
     again = ask(mixed).content.decode()
     assert "Somebody asked for this note already" in again
     assert WrongFamily.objects.count() == 1
     assert (
-        "Do not share it meanwhile"
+        "Do not share it until a manager has decided"
         in mixed.story.as_priya.get(f"/families/visits/{mixed.visit.pk}/").content.decode()
     )
     assert "Notes on the wrong family" in mixed.story.as_margaret.get("/").content.decode()
@@ -161,6 +172,10 @@ def test_not_agreed_needs_words_and_the_writer_reads_them(mixed: Mixed) -> None:
     page = mixed.story.as_priya.get(f"/families/visits/{mixed.visit.pk}/").content.decode()
     assert "Margaret Hill did not agree" in page
     assert "It is about Amina." in page
+    assert "Answers about notes on the wrong family" in mixed.story.as_priya.get("/").content.decode()
+    answer = mixed.story.as_priya.get("/waiting/?for=went").content.decode()
+    assert "It is about Amina." in answer
+    assert f"/families/visits/{mixed.visit.pk}/" in answer
     assert ask(mixed).status_code == 302, "it can be asked again"
 
 

@@ -93,6 +93,12 @@ BEGIN
   RETURN v_new;
 END $$;
 
+-- whether somebody asks for a note to go: who works with the family knows that much, and not why or where to
+CREATE FUNCTION app.is_asked_to_go(p_note uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, app, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM families_wrongfamily WHERE note_id = p_note AND decided_at IS NULL)
+$$;
+
 -- agreed to by a manager who holds both families, and neither asked for it nor wrote the note. Gives the new note's id.
 CREATE FUNCTION app.agree_wrong_family(p_asked uuid, p_words text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, app, pg_temp AS $$
