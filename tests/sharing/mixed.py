@@ -17,7 +17,7 @@ from families.models import (
     VisitDraft,
     WrongFamily,
 )
-from families.sharing.models import Answer, Comment, SharedVersion
+from families.sharing.models import Answer, Comment, SharedFile, SharedVersion
 from plans.models import Goal, GoalVisit, Plan
 from tests import people
 from tests.conftest import Story
@@ -129,5 +129,13 @@ def send_to_amina(mixed: Mixed) -> SharedVersion:
         **said, kind="different", loudest="different", words=f"{CANARY} answer", sha256=first.sha256
     )
     Comment.objects.create(**said, block_id=first.pk, text=f"{CANARY} comment")
-    share(mixed.told, mixed.story.ryan, mixed.story.priya)
+    his = share(mixed.told, mixed.story.ryan, mixed.story.priya)
+    SharedFile.objects.create(
+        family=mixed.story.family,
+        member=mixed.story.ryan,
+        block_id=his.content["blocks"][0]["id"],
+        media_type="image/png",
+        data=f"{CANARY} copy".encode(),
+        sha256="e" * 64,
+    )
     return share(mixed.told, mixed.story.amina, mixed.story.priya, support=out)

@@ -18,7 +18,7 @@ from families.models import (
     VisitDraft,
     WithdrawnFile,
 )
-from families.sharing.models import Breach, SharedVersion
+from families.sharing.models import Breach, SharedFile, SharedVersion
 from plans.models import Goal, Plan
 from restorative.audit.models import AuditEvent, Change
 from tests import people
@@ -157,6 +157,7 @@ def test_what_was_shared_is_taken_back_and_a_record_opens_for_each_reader(mixed:
     version = send_to_amina(mixed)
     withdraw(mixed)
     assert not SharedVersion.objects.exists()
+    assert not SharedFile.objects.exists()
     hers, his = Breach.objects.order_by("reached")
     assert (hers.reached, his.reached) == ("Amina", "Ryan")
     assert (hers.how, hers.version_id) == ("wrong_family", version.pk)

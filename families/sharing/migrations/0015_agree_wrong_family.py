@@ -132,8 +132,11 @@ BEGIN
     UNION ALL SELECT id FROM families_passage WHERE visit_id = v_asked.note_id
     UNION ALL SELECT id FROM families_attachment WHERE note_id = v_asked.note_id
   ) gone;
-  PERFORM app.take_out('sharing_sharedfile', array_agg(file.id)) FROM sharing_sharedfile file
-    JOIN sharing_blocksource block ON block.block_id = file.block_id WHERE block.source_id = ANY (v_ids);
+  -- copies of files bear the id of a block in a version
+  PERFORM app.take_out('sharing_sharedfile', array_agg(id)) FROM sharing_sharedfile
+    WHERE family_id = v_asked.family_id AND block_id::text IN (
+      SELECT block ->> 'id' FROM sharing_sharedversion sent, jsonb_array_elements(sent.content -> 'blocks') block
+      WHERE sent.subject_id = v_asked.note_id);
   PERFORM app.take_out_named(v_ids);
   PERFORM app.take_out('families_attachment', array_agg(id)) FROM families_attachment
     WHERE note_id = v_asked.note_id;
