@@ -43,6 +43,16 @@ SEEN_BY_ANOTHER = (
     " WHERE opened.id = opening_id AND opened.user_id <> (SELECT app.uid()))"
 )
 
+# of a note on the wrong family: who sees both families, and is a manager or asked for it
+BOTH_MINE = (
+    f"{IN_MY_FAMILIES} AND (to_family_id IS NULL OR to_family_id = ANY((SELECT app.my_families())::uuid[]))"
+)
+I_MANAGE = (
+    "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
+)
+ASKED_BY_ME = "asked_by_id = (SELECT app.uid())"
+OF_ITS_FAMILY = "EXISTS (SELECT FROM families_visit note WHERE note.id = note_id AND note.family_id = families_wrongfamily.family_id)"
+
 
 # a tie that was declared by a name: for the managers of who declared it, and for those who see a family like it
 MAY_BE_MINE = (
@@ -279,4 +289,28 @@ TABLES = [
             "member_id = (SELECT app.member()) AND shown_at IS NOT NULL",
         ),
     ),
+    # agreed to through app.agree_wrong_family alone; said no to once, in one's own name
+    Table(
+        "families_wrongfamily",
+        (
+            Rule("staff", "SELECT", f"{BOTH_MINE} AND ({ASKED_BY_ME} OR {I_MANAGE})"),
+            Rule(
+                "staff",
+                "INSERT",
+                f"{BOTH_MINE} AND {in_my_name('asked_by_id')} AND decided_at IS NULL AND {OF_ITS_FAMILY}",
+            ),
+            Rule(
+                "staff",
+                "UPDATE",
+                f"{BOTH_MINE} AND decided_at IS NULL",
+                check=f"{BOTH_MINE} AND {in_my_name('decided_by_id')} AND NOT {ASKED_BY_ME} AND {I_MANAGE}"
+                " AND decision = 'not_agreed'",
+                columns="decision, words, decided_at, decided_by_id",
+            ),
+        ),
+    ),
+    # written by that function alone
+    staff_table("families_withdrawal", "SELECT"),
+    staff_table("families_movednote", "SELECT"),
+    Table("families_withdrawnfile", unkept="data"),
 ]

@@ -11,6 +11,7 @@ from families.views import (
     drafts,
     family,
     handovers,
+    moved,
     papers,
     people,
     promises,
@@ -56,6 +57,8 @@ visit_urls = [
     path("visits/<uuid:visit>/add/", amendments.amendment_new, name="amendment_new"),
     path("visits/<uuid:visit>/sources/", sources.visit_sources, name="visit_sources"),
     path("visits/<uuid:visit>/pdf/", papers.visit_pdf, name="visit_pdf"),
+    path("visits/<uuid:moved>/people/", moved.visit_people, name="visit_people"),
+    path("visits/<uuid:draft>/move/", moved.draft_move, name="draft_move"),
     path("visits/<uuid:draft>/discard/", drafts.draft_discard, name="draft_discard"),
 ]
 emergency_urls = [

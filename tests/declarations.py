@@ -26,6 +26,7 @@ MUTABLE = words(
     families.protectedterm families.namesheldback families.restriction families.namedperson families.conflict
     families.breakglass families.tienotice families.confidence
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
+    families.wrongfamily sharing.breach
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
@@ -36,7 +37,8 @@ APPEND_ONLY = words(
     families.confidencepassage families.confidencereader families.confidencerecheck
     sharing.release sharing.sharerecheck
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
-    sharing.harmanswer
+    sharing.harmanswer sharing.breachtold sharing.breachreport
+    families.withdrawal families.withdrawnfile families.movednote
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -80,6 +82,11 @@ PERSONAL = {
     "sharing.release": words("reason"),
     "sharing.sharerecheck": words("words"),
     "sharing.harmanswer": words("could_harm why"),
+    "sharing.breach": words("reached what made_safe learning"),
+    "sharing.breachtold": words("words"),
+    "sharing.breachreport": words("why reference"),
+    "families.wrongfamily": words("reason words"),
+    "families.withdrawnfile": words("data"),
     "sharing.sharerequest": words("content words"),
     "sharing.withholding": words("category evidence harm instead words kept_why"),
     "sharing.answer": words("kind words typed_name has_read parts loudest"),
@@ -168,6 +175,16 @@ PLAIN = {
         "subject_kind subject_id piece_id considered_on review_on safe_to_tell proposed_at decision decided_at"
         " kept_at ended_at"
     ),
+    "sharing.recall": words("because"),
+    "sharing.breach": words(
+        "how noticed_at version_id shared_at read_at aloud_on printed_at earlier_at noted_at closed_at"
+    ),
+    "sharing.breachtold": words("who told_at noted_at"),
+    "sharing.breachreport": words("decision at"),
+    "families.wrongfamily": words("note_id asked_at decision decided_at moved_to"),
+    "families.withdrawal": words("note_id at"),
+    "families.withdrawnfile": words("attachment_id"),
+    "families.movednote": words("at"),
     "sharing.sharerequest": words("subject_kind subject_id sha256 asked_at decision decided_at"),
     "sharing.comment": words("user_id block_id written_at"),
     "sharing.message": words("user_id sent_at replied_at"),

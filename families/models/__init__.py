@@ -28,6 +28,7 @@ from families.models.visits import (
     VisitDraft,
     VisitMember,
 )
+from families.models.wrong_family import MovedNote, Withdrawal, WithdrawnFile, WrongFamily
 
 __all__ = [
     "Address",
@@ -46,6 +47,7 @@ __all__ = [
     "Family",
     "Handover",
     "Member",
+    "MovedNote",
     "NamedPerson",
     "NamesHeldBack",
     "NoTie",
@@ -66,4 +68,7 @@ __all__ = [
     "Visit",
     "VisitDraft",
     "VisitMember",
+    "Withdrawal",
+    "WithdrawnFile",
+    "WrongFamily",
 ]

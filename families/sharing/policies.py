@@ -3,6 +3,7 @@
 from families.policies import HELD, may_change, staff_table
 from families.sharing.subjects import subject_classes
 from restorative.access.policies import IN_MY_FAMILIES, MINE_AS_MEMBER, Rule, Table
+from restorative.audit.policies import FOR_THE_LEAD, READERS
 
 FUNCTIONS = {
     # before anybody is known
@@ -20,6 +21,11 @@ FUNCTIONS = {
     "hide_version": ("family",),
     "tell_us": ("family",),
     "who_wrote_down": ("family",),
+    "agree_wrong_family": ("staff",),
+    "is_asked_to_go": ("staff",),
+    "take_out": (),
+    "take_out_named": (),
+    "write_again": (),
 }
 
 
@@ -137,6 +143,22 @@ BY_A_MANAGER = (
     "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
 )
 BY_ME_HERE = f"{IN_MY_FAMILIES} AND by_id = (SELECT app.uid())"
+# of a breach the lead reads and writes what stands in its own record; of a restricted family only those named do
+NOTED_BY_ME = f"{IN_MY_FAMILIES} AND noted_by_id = (SELECT app.uid())"
+OF_ITS_FAMILY = (
+    "(version_id IS NULL OR EXISTS (SELECT FROM sharing_sharedversion sent"
+    " WHERE sent.id = version_id AND sent.family_id = sharing_breach.family_id))"
+)
+OPEN_BREACH = (
+    "EXISTS (SELECT FROM sharing_breach about WHERE about.id = breach_id AND about.closed_at IS NULL)"
+)
+BY_ME = "by_id = (SELECT app.uid())"
+# whom the lead's room says nothing of is decided on by a manager among those named
+RESTRICTED = (
+    "EXISTS (SELECT FROM families_restriction kept WHERE kept.family_id = sharing_breachreport.family_id"
+    " AND kept.lifted_at IS NULL)"
+)
+DECIDES = f"(({FOR_THE_LEAD}) OR ({IN_MY_FAMILIES} AND {BY_A_MANAGER} AND {RESTRICTED}))"
 VERSION, COMPOSITION, REQUEST = "sharing_sharedversion", "sharing_composition", "sharing_sharerequest"
 WITHHOLDING = "sharing_withholding"
 PROPOSED = "proposed_by_id = (SELECT app.uid())"
@@ -269,4 +291,34 @@ TABLES = [
     staff_table("sharing_invitation", "SELECT INSERT", may_change("ended_at")),
     staff_table("sharing_signincode", "SELECT INSERT", unkept="code_hash"),
     staff_table("sharing_memberaccess", "SELECT INSERT", may_change("ended_at")),
+    Table(
+        "sharing_breach",
+        (
+            Rule("staff", "SELECT", READERS),
+            Rule("staff", "INSERT", f"{NOTED_BY_ME} AND {OF_ITS_FAMILY} AND closed_at IS NULL"),
+            # written on while it is open, and closed in one's own name
+            Rule(
+                "staff",
+                "UPDATE",
+                f"({READERS}) AND closed_at IS NULL",
+                check=f"({READERS}) AND (closed_at IS NULL OR (closed_by_id = (SELECT app.uid())"
+                f" AND ({BY_A_MANAGER} OR {FOR_THE_LEAD})))",
+                columns="reached, what, made_safe, learning, closed_at, closed_by_id",
+            ),
+        ),
+    ),
+    Table(
+        "sharing_breachtold",
+        (
+            Rule("staff", "SELECT", READERS),
+            Rule("staff", "INSERT", f"({READERS}) AND {BY_ME} AND {OPEN_BREACH}"),
+        ),
+    ),
+    Table(
+        "sharing_breachreport",
+        (
+            Rule("staff", "SELECT", READERS),
+            Rule("staff", "INSERT", f"{DECIDES} AND {BY_ME} AND {OPEN_BREACH}"),
+        ),
+    ),
 ]

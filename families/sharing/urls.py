@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from families.sharing.subjects import SubjectConverter
 from families.sharing.views import (
     approvals,
+    breaches,
     confidences,
     doors,
     family,
@@ -15,6 +16,7 @@ from families.sharing.views import (
     several,
     staff,
     withholding,
+    wrong_family,
 )
 
 register_converter(SubjectConverter, "subject")
@@ -63,6 +65,15 @@ urlpatterns = [
     path("visits/<uuid:visit>/confidence/", confidences.confidence_new, name="confidence_new"),
     path("confidences/<uuid:confidence>/", confidences.confidence, name="confidence"),
     path("members/<uuid:member>/shares/", confidences.share_recheck, name="share_recheck"),
+    path("families/<uuid:family>/breaches/new/", breaches.breach_new, name="breach_new"),
+    path("breaches/", breaches.breaches, name="breaches"),
+    path("breaches/<uuid:breach>/", breaches.breach, name="breach"),
+    path("breaches/<uuid:breach>/edit/", breaches.breach_edit, name="breach_edit"),
+    path("breaches/<uuid:breach>/told/", breaches.breach_told, name="breach_told"),
+    path("breaches/<uuid:breach>/report/", breaches.breach_report, name="breach_report"),
+    path("breaches/<uuid:breach>/close/", breaches.breach_close, name="breach_close"),
+    path("visits/<uuid:visit>/wrong-family/", wrong_family.wrong_family_new, name="wrong_family_new"),
+    path("wrong-family/<uuid:wrong_family>/", wrong_family.wrong_family, name="wrong_family"),
     path("messages/<uuid:message>/", messages.message, name="message"),
     path("members/<uuid:member>/names/", names.names_edit, name="names_edit"),
     path("members/<uuid:member>/invite/", doors.invite, name="invite"),

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from django.utils import translation
 
 from families.models import Amendment, Family, Member, Visit, VisitMember
+from families.models.wrong_family import withdrawn_words
 from restorative.accounts.models import User
 from restorative.documents.render import render_pdf
 
@@ -58,6 +59,7 @@ def chronology_paper(family: Family, span: Span, user: User) -> bytes:
             "span": span,
             "visits": visits[:MOST_VISITS],
             "has_more": len(visits) > MOST_VISITS,
+            "withdrawn": withdrawn_words(getattr(family, "withdrawn", [])),
         },
     )
 

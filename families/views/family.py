@@ -22,6 +22,7 @@ from families.forms.family import FamilyForm
 from families.models import Allocation, Amendment, Family, Handover, Member
 from families.models.people import names_of
 from families.models.visits import Place, VisitQuerySet
+from families.models.wrong_family import withdrawn_from, withdrawn_words
 from families.scan.namesakes import bears_a_surname_of
 from families.views.cards import card_of, promise_row
 from families.views.plan_cards import plan_cards
@@ -54,7 +55,8 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions().with_named()
     )
     told_next = families.with_is_opened(request.user).annotate(
-        untold_handover=Subquery(Handover.objects.newest_untold())
+        untold_handover=Subquery(Handover.objects.newest_untold()),
+        withdrawn=withdrawn_from(OuterRef("pk")),
     )
     told_next = told_next.with_no_tie_of(request.user)
     opened: Any = get_object_or_404(told_next.select_related("team"), pk=family)
@@ -69,6 +71,7 @@ def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         "covers_until": covered_until(opened, request.user),
         "is_opened": opened.is_opened,
         "may_know_them": may_know_them(opened, members, request.user),
+        "withdrawn": withdrawn_words(opened.withdrawn),
         **chronology(opened, members, place, person),
     }
     if not facts["is_older"]:

@@ -4,12 +4,14 @@ import uuid
 from datetime import date
 from urllib.parse import urlencode
 
+from django.db.models import OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from families.forms.chronology import ChronologyForm
 from families.models import Family, Visit
+from families.models.wrong_family import withdrawn_from
 from families.views.documents import FILE_NAME, Span, chronology_paper, visit_paper
 from families.views.visits import note_context, passages_of, people_at, whole_notes
 from restorative.access.http import SignedInRequest
@@ -39,7 +41,8 @@ def chronology(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
 
 @requires(Permission.SEE_FAMILIES, fresh=True)
 def chronology_pdf(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
+    families = Family.objects.visible_to(request.user).annotate(withdrawn=withdrawn_from(OuterRef("pk")))
+    found = get_object_or_404(families, pk=family)
     span = span_in(request, found)
     record_opening(AccessLog.Kind.PDF, by=request.user, family_id=found.pk, target_id=found.pk)
     return as_file(chronology_paper(found, span, request.user))

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -29,6 +29,8 @@ from families.models import (
     Visit,
     VisitDraft,
     VisitMember,
+    Withdrawal,
+    WrongFamily,
 )
 from families.models.promises import names_on
 from families.templatetags.families import ANSWERS
@@ -39,6 +41,10 @@ from restorative.accounts.models import User
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
+# of a note that somebody asks to move or withdraw
+ASKED = JSONObject(
+    id="pk", by="asked_by__name", decision="decision", words="words", decided_by="decided_by__name"
+)
 # under whose heading an answer stands
 ANSWERED = {Passage.Kind.RESPONSE: Passage.Kind.CHALLENGE, Passage.Kind.WE_DID: Passage.Kind.QUESTION}
 
@@ -81,7 +87,9 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     kept: Any = Family._meta.get_field("withholdings").related_model
     visits = whole_notes(Visit.objects.visible_to(request.user), request.user)
     visits = visits.annotate(withheld=ArraySubquery(kept.objects.facts_of(OuterRef("pk"))))
-    found = get_object_or_404(visits, pk=visit)
+    found = visits.filter(pk=visit).first()
+    if found is None:
+        return gone_from(request, visit)
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
     people, passages = people_at(found), passages_of(found)
     versions: Any = found.shared_versions()
@@ -95,12 +103,22 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
         "withheld": withheld,
         **note_context(found, people, passages),
         "shares": share_states(people if found.owes_sharing else [], versions, added),
+        "asked": next(iter(found.asked), None),
+        "can_choose_people": may_choose_people(found, people, request.user),
         "can_undo": not versions and not withheld and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
         "has_children": any(person.member.is_child for person in people),
         "attachments": Attachment.objects.of_note(found.pk).filter(family=found.family_id),
     }
     return render(request, "families/visit.html", context)
+
+
+def gone_from(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
+    """An old address of a note that was withdrawn leads to its family, with a word. Raises Http404 for any other."""
+    mine = Withdrawal.objects.filter(family__in=Family.objects.visible_to(request.user))
+    gone = get_object_or_404(mine, note_id=visit)
+    messages.info(request, _("This note was withdrawn: it had been written on the wrong family."))
+    return redirect("families:family", family=gone.family_id)
 
 
 def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
@@ -120,8 +138,17 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
     return visits.select_related("family", "author").annotate(
         told=ArraySubquery(Escalation.objects.filter(**of_this).order_by("raised_at").values(facts=told)),
         goals=ArraySubquery(links.objects.filter(**of_this).order_by("goal__position").values(facts=goal)),
+        asked=ArraySubquery(asked_to_go(user).values(facts=ASKED)[:1]),
+        is_asked_to_go=Func(F("pk"), function="app.is_asked_to_go", output_field=BooleanField()),
+        moved_at=F("moved__at"),
+        moved_by=F("moved__agreed_by__name"),
         has_draft=Exists(VisitDraft.objects.visible_to(user).filter(pk=OuterRef("pk"))),
     )
+
+
+def asked_to_go(user: User) -> QuerySet[WrongFamily]:
+    """What was asked last of the outer query's note, where this person may know of it."""
+    return WrongFamily.objects.visible_to(user).filter(note_id=OuterRef("pk")).order_by("-asked_at")
 
 
 def people_at(visit: Visit) -> list[VisitMember]:
@@ -193,6 +220,11 @@ def may_undo(visit: Any, passages: Iterable[Passage], user: User) -> bool:
     decided = any(facts["decided_at"] for facts in visit.told)
     added = any(passage.amendment for passage in passages)
     return is_hers and not (settled or decided or added)
+
+
+def may_choose_people(visit: Any, people: Iterable[VisitMember], user: User) -> bool:
+    """Whether its author still has to say who of this family was there: the note came from another one."""
+    return bool(visit.moved_at) and visit.author_id == user.pk and not people and not visit.nobody_answered
 
 
 def was_said(person: VisitMember) -> bool:

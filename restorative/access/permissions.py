@@ -41,6 +41,9 @@ class Permission(StrEnum):
     SHARE = "share a record with one person"
     READ_FIRST = "read first what goes to somebody who may do harm, and say yes to it"
     WITHHOLD = "decide what is kept from one person, and for how long"
+    BREACH = "write down that something reached somebody it should not have, and what was done"
+    REVIEW_BREACHES = "see every open breach, and decide whether the regulator is told"
+    AGREE_WRONG_FAMILY = "agree that a note was written on the wrong family"
     INVITE = "invite a family member to sign in"
     PLAN = "make and review a plan with a family"
     SUPERVISION = "prepare, write and read their own supervision"
@@ -67,6 +70,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.BREAK_GLASS,
             Permission.RECORD_VISIT,
             Permission.SHARE,
+            Permission.BREACH,
             Permission.INVITE,
             Permission.PLAN,
             Permission.SUPERVISION,
@@ -86,18 +90,27 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.RESTRICT,
             Permission.RECORD_VISIT,
             Permission.SHARE,
+            Permission.BREACH,
             Permission.INVITE,
             Permission.PLAN,
             Permission.SUPERVISION,
             Permission.SUPERVISE,
             Permission.READ_FIRST,
             Permission.WITHHOLD,
+            Permission.AGREE_WRONG_FAMILY,
             Permission.SEE_TEAM,
             Permission.OWN_ACCOUNT,
         }
     ),
     Role.LEAD: frozenset(
-        {Permission.HOME, Permission.READ_TRAIL, Permission.REVIEW_BREAK_GLASS, Permission.OWN_ACCOUNT}
+        {
+            Permission.HOME,
+            Permission.READ_TRAIL,
+            Permission.REVIEW_BREAK_GLASS,
+            Permission.BREACH,
+            Permission.REVIEW_BREACHES,
+            Permission.OWN_ACCOUNT,
+        }
     ),
     Role.ADMINISTRATOR: frozenset({Permission.HOME, Permission.MANAGE_STAFF, Permission.OWN_ACCOUNT}),
     # the first page leads a family on to its own

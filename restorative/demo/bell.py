@@ -1,5 +1,6 @@
 """The Bell family: two children, two fathers, one of whom is said to harm. Nothing is shared with him."""
 
+from restorative.demo.bell_more import TAKEN_BACK
 from restorative.demo.bell_people import DRAFT, PEOPLE, PROTECTED, TIES
 from restorative.demo.story import (
     Agreed,
@@ -291,7 +292,7 @@ VISITS = (
         seen=(Child("jaden", "yes", "yes"),),
         bases=("observed", "reported"),
         shares=(
-            Share("marcus", -19, recalled=-19, recalled_why="Where he sleeps is for Jaden to tell his dad."),
+            TAKEN_BACK,
             Share("marcus", -18, parts=(0, 2, 3), why_out="someone_else", opened=-17),
         ),
     ),

@@ -1,6 +1,6 @@
 """The Bell family’s plan, which only Amina makes and reads; what she told us, and what she keeps off her own page."""
 
-from restorative.demo.story import Says, Share
+from restorative.demo.story import Mishap, Says, Share
 from restorative.demo.story_more import (
     Also,
     Drawing,
@@ -60,6 +60,20 @@ ON_TIME = Goal(
     visits=(-26, -5),
 )
 
+TAKEN_BACK = Share(
+    "marcus",
+    -19,
+    recalled=-19,
+    recalled_why="Where he sleeps is for Jaden to tell his dad.",
+    mishap=Mishap(
+        -19,
+        told="I rang Jaden with Amina beside him, and said what had gone wrong and that I am sorry. He wants to tell his"
+        " dad himself, on Saturday.",
+        made_safe="It was on Marcus’s page for half an hour, and he had not opened it. No paper was made of it.",
+        learned="A child’s words stand in a part of their own, so that they are asked about before they go.",
+        no_report="Nobody read it, and nobody is at risk by it.",
+    ),
+)
 BELL_MORE = More(
     also={
         -68: Also(drawing=Drawing("Jaden’s house, with everybody in it")),

@@ -34,6 +34,9 @@ from families.models import (
 )
 from families.sharing.models import (
     Answer,
+    Breach,
+    BreachReport,
+    BreachTold,
     Comment,
     Composition,
     HarmAnswer,
@@ -79,6 +82,12 @@ STAMPS: Stamps = (
     (SharedVersion, "replaced_at"),
     (SharedVersion, "recalled_at"),
     (SharedVersion, "hidden_at"),
+    (Breach, "noticed_at"),
+    (Breach, "noted_at"),
+    (Breach, "closed_at"),
+    (BreachTold, "told_at"),
+    (BreachTold, "noted_at"),
+    (BreachReport, "at"),
     (HarmAnswer, "at"),
     (ShareRequest, "asked_at"),
     (ShareRequest, "decided_at"),

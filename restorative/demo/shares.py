@@ -23,12 +23,13 @@ from families.sharing.actions import (
     share_version,
 )
 from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
-from families.sharing.models import Answer, MemberAccess, SharedVersion, ShareRequest, content_hash
+from families.sharing.models import Answer, MemberAccess, Recall, SharedVersion, ShareRequest, content_hash
 from families.sharing.pieces import Choice, Piece, Recipient, default_choice
 from families.sharing.subjects import Subject
 from restorative.access.identity import Identity, acting_as
 from restorative.accounts.models import SupervisionLine, User
 from restorative.demo.clock import Clock
+from restorative.demo.mishaps import see_through
 from restorative.demo.story import Remark, Says, Share, day_of
 from restorative.demo.story_more import Hides, ReadTo, Withholds
 
@@ -55,7 +56,10 @@ class Sharer:
         at = self.hear(version, share, at)
         if share.recalled is not None:
             with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
-                recall_version(version=version, reason=share.recalled_why, by=by)
+                because = Recall.Because.REACHED if share.mishap else Recall.Because.MISTAKE
+                recall_version(version=version, reason=share.recalled_why, because=because, by=by)
+            if share.mishap:
+                at = see_through(version, share.mishap, self.clock, at, by)
         return at
 
     def compose(self, sheet: Sheet, share: Share, bases: tuple[str, ...], by: User) -> str:

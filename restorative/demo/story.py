@@ -150,6 +150,17 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Mishap:
+    """Whom we told and how, what made them safe, what we learned, and why the regulator need not be told."""
+
+    day: int
+    told: str
+    made_safe: str
+    learned: str
+    no_report: str
+
+
+@dataclass(frozen=True)
 class Share:
     """One version for one person. `parts` are the passages that go, counted from nought; None goes by default.
 
@@ -165,6 +176,8 @@ class Share:
     says: tuple[Says, ...] = ()
     recalled: int | None = None
     recalled_why: str = ""
+    # where it said what this reader should not learn: what was done about that
+    mishap: Mishap | None = None
     asks: bool = False
     changes: str = ""
 

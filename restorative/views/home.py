@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models import BreakGlass
+from families.sharing.models import Breach
 from restorative import waiting
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -21,7 +22,7 @@ FEW, SOME, MANY = 5, 10, 50
 GROUPS = (
     (
         _("Safety today"),
-        (List.ESCALATED, List.NOT_SAFE, List.UNSEEN, List.OPENED),
+        (List.ESCALATED, List.BREACHES, List.NOT_SAFE, List.UNSEEN, List.OPENED),
         _("Nobody has told us that it is not safe now, and no child has gone unseen for too long."),
     ),
     (
@@ -31,6 +32,8 @@ GROUPS = (
             List.WITHHOLD,
             List.WITHHELD_DUE,
             List.TIES,
+            List.WRONG_FAMILY,
+            List.WENT,
             List.APPROVED,
             List.CHANGES,
             List.NOT_WITHHELD,
@@ -57,6 +60,8 @@ GROUPS = (
 # a practitioner's Home shows its lists themselves, and of these the numbers
 BESIDE = (
     List.OPENED,
+    List.BREACHES,
+    List.WENT,
     List.APPROVED,
     List.CHANGES,
     List.NOT_WITHHELD,
@@ -127,7 +132,8 @@ def numbered(lists: tuple[List, ...], numbers: dict[str, int]) -> list[dict[str,
 
 def lead_part(user: User) -> dict[str, Any]:
     """Four statements."""
-    return {"trail": recent_numbers(), "to_review": BreakGlass.objects.to_review()[:MANY].count()}
+    lists = {"to_review": BreakGlass.objects.to_review(), "breaches": Breach.objects.visible_to(user).open()}
+    return {"trail": recent_numbers(), **waiting.lengths(user, lists)}
 
 
 def administrator_part(user: User) -> dict[str, Any]:

@@ -30,6 +30,8 @@ OF_TWO: Row = (PRACTITIONERS | MANAGERS, {"practitioner", "manager"})
 BY_PRACTITIONER: Row = (PRACTITIONERS | MANAGERS, {"practitioner"})
 OF_MANAGERS: Row = (MANAGERS, {"manager"})
 BY_MANAGER: Row = (MANAGERS, {"manager"})
+# what went wrong in a family is the lead's as well
+BREACH: Row = (PRACTITIONERS | MANAGERS | {"lead"}, HOLDERS | {"lead"})
 
 MATRIX: dict[str, Row] = {
     # families are led on to their own pages
@@ -106,6 +108,9 @@ MATRIX: dict[str, Row] = {
     "sharing:share_recheck": CASE,
     "families:chronology": CASE,
     "families:chronology_pdf": CASE,
+    "families:draft_move": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    # the author's, of a note that was moved here: `moved` is one
+    "families:visit_people": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "plans:plan_new": CASE,
     "plans:plan": CASE,
@@ -147,6 +152,15 @@ MATRIX: dict[str, Row] = {
     "sharing:withholding_review": BY_MANAGER,
     # whoever asked for it
     "sharing:withholding_withdraw": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "sharing:breach_new": (BREACH[0], HOLDERS),
+    "sharing:breaches": ({"lead"}, {"lead"}),
+    "sharing:breach": BREACH,
+    "sharing:breach_edit": BREACH,
+    "sharing:breach_told": BREACH,
+    "sharing:breach_report": (BREACH[0], {"lead"}),
+    "sharing:breach_close": (BREACH[0], {"manager", "lead"}),
+    "sharing:wrong_family_new": CASE,
+    "sharing:wrong_family": BY_MANAGER,
     "sharing:recipients": CASE,
     "sharing:compose": CASE,
     "sharing:preview": CASE,
@@ -237,8 +251,8 @@ def of_the_two(who: str) -> set[str]:
 
 
 def all_but_emergencies() -> set[str]:
-    """The safeguarding lead reads why a family was opened, and what was said of it; nothing else of a case."""
-    kept = {"opened", "saw"}
+    """The lead reads why a family was opened and what was said of it, and what reached the wrong person; nothing else."""
+    kept = {"opened", "saw", "reached", "breach", "madesafe", "learned", "toldof", "regulator"}
     keys = {*LIVE_RECORD, "hers", "his"} - kept
     return {f"canary{key}{where}" for key in ("own", "other") for where in keys}
 
@@ -253,6 +267,15 @@ LIVE_RECORD = [
     "cover",
     "opened",
     "saw",
+    "reached",
+    "breach",
+    "madesafe",
+    "learned",
+    "toldof",
+    "regulator",
+    "wrongly",
+    "notagreed",
+    "movedhere",
     "harm",
     "held",
     "asked",

@@ -95,7 +95,10 @@ def go_through_it_all(story: Story, told: Told) -> None:
     Client().post(reverse("sharing:fresh_code", args=[story.amina.invitations.get().link]))
     share(told, story.amina, story.priya)
     version = share(told, story.amina, story.priya, support={"included": False, "why_out": "not_about_them"})
-    story.as_priya.post(reverse("sharing:version_recall", args=[version.pk]), {"reason": "Ryan is in it."})
+    story.as_priya.post(
+        reverse("sharing:version_recall", args=[version.pk]),
+        {"because": "mistake", "reason": "Ryan is in it."},
+    )
 
 
 def test_what_would_have_been_sent_says_that_there_is_a_message_and_no_more(

@@ -61,6 +61,7 @@ from tests import people
 from tests.access.world import Case, make_case, taken_back
 from tests.access.world_held import mixed_held_rows
 from tests.access.world_plans import mixed_plan_rows
+from tests.access.world_wrong import mixed_wrong_rows
 
 
 @pytest.fixture
@@ -99,8 +100,8 @@ def staff(user: User) -> Identity:
 
 def mixed_rows(own: Case, other: Case) -> list[models.Model]:
     """Rows of one's own family that each name something of the other family."""
-    family, visit = own.family, own.family.visits.get()
-    theirs = other.family.visits.get()
+    family, visit = own.family, own.family.visits.filter(moved=None).get()
+    theirs = other.family.visits.filter(moved=None).get()
     passage, foreign_passage = visit.passages.first(), theirs.passages.first()
     child = own.family.members.get(kind=Member.Kind.CHILD)
     promise, foreign_promise = visit.promises.get(), theirs.promises.get()
@@ -148,6 +149,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ShareRequest(family=family, **subject | {"subject_id": theirs.pk}, member=own.mother, **request),
         ShareRequest(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **request),
         *mixed_withholdings(own, other),
+        *mixed_wrong_rows(own, other),
         *mixed_plan_rows(own, other),
         *mixed_decisions(own, other),
     ]
@@ -204,7 +206,7 @@ def test_no_row_names_something_of_another_family(own: Case, other: Case, priya:
 
 
 def test_a_row_of_ones_own_family_is_written_all_the_same(own: Case, priya: User) -> None:
-    visit = own.family.visits.get()
+    visit = own.family.visits.filter(moved=None).get()
     passage = Passage(family=own.family, visit=visit, kind="support", position=50, text="x")
 
     assert not refused(staff(priya), lambda: passage.save(force_insert=True))
@@ -238,7 +240,7 @@ def test_no_row_moves_to_another_family(own: Case, other: Case, priya: User) -> 
 
 
 def test_what_was_shared_or_finished_stays_as_it_is(own: Case, priya: User) -> None:
-    visit = own.family.visits.get()
+    visit = own.family.visits.filter(moved=None).get()
     writes: list[Callable[[], Any]] = [
         lambda: SharedVersion.objects.update(content={"blocks": []}),
         lambda: SharedVersion.objects.update(sha256="0" * 64),
@@ -258,7 +260,7 @@ def test_a_colleague_adds_nothing_to_anothers_finished_note_and_takes_nothing_aw
 ) -> None:
     cora = people.make_practitioner("Cora Lee")
     Allocation.objects.create(family=own.family, user=cora, works_as=Allocation.As.CO_WORKER)
-    visit = own.family.visits.get()
+    visit = own.family.visits.filter(moved=None).get()
     passage = Passage(family=own.family, visit=visit, kind="support", position=60, text="x")
 
     assert refused(staff(cora), lambda: passage.save(force_insert=True))

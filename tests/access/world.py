@@ -49,6 +49,7 @@ from tests.access.world_held import add_held
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
+from tests.access.world_wrong import add_wrong
 
 
 @dataclass
@@ -320,6 +321,7 @@ def add_request(case: Case) -> None:
     case.ids["asked"] = ShareRequest.objects.create(**asked).pk
     add_withholdings(case)
     add_held(case)
+    add_wrong(case)
 
 
 # its bytes are nobody's: what matters is who gets them

@@ -118,6 +118,6 @@ def mixed_plan_rows(own: Any, other: Any) -> list[models.Model]:
         ScaleReading(**number, goal=foreign_goal),
         ScaleReading(**number, goal=goal, member=other.mother),
         ScaleReading(**number, goal=goal, review=review),
-        GoalVisit(family=family, goal=foreign_goal, visit=family.visits.get()),
-        GoalVisit(family=family, goal=goal, visit=other.family.visits.get()),
+        GoalVisit(family=family, goal=foreign_goal, visit_id=own.ids["visit"]),
+        GoalVisit(family=family, goal=goal, visit_id=other.ids["visit"]),
     ]

@@ -26,6 +26,7 @@ from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_protection import PROTECTION
 from tests.budgets.presses_of_reach import REACH
 from tests.budgets.presses_of_supervision import SUPERVISION
+from tests.budgets.presses_of_wrong import WRONG
 from tests.families.visit_data import everything
 
 # --- families and their people
@@ -248,9 +249,14 @@ def share_twice(world: World) -> Press:
 
 
 def recall(world: World) -> Press:
-    return staff(
-        world, "sharing:version_recall", world.own.ids["version"], reason="It went to the wrong person."
-    )
+    said = {"because": "mistake", "reason": "The day is wrong."}
+    return staff(world, "sharing:version_recall", world.own.ids["version"], **said)
+
+
+def recall_reached(world: World) -> Press:
+    """A record of what went wrong begins with it."""
+    said = {"because": "reached", "reason": "It went to the wrong person."}
+    return staff(world, "sharing:version_recall", world.own.ids["version"], **said)
 
 
 def read_to_her(world: World) -> Press:
@@ -360,7 +366,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:attachment_remove": [remove_photo],
     "sharing:compose": [compose, compose_again, compose_and_release],
     "sharing:share_now": [share, share_first, share_twice],
-    "sharing:version_recall": [recall],
+    "sharing:version_recall": [recall, recall_reached],
     "sharing:read_aloud": [read_to_her],
     "sharing:several_compose": [compose_several],
     "sharing:several_now": [share_several],
@@ -376,6 +382,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **PLANS,
     **REACH,
     **SUPERVISION,
+    **WRONG,
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong} | OWN_STAYS

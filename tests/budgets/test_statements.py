@@ -36,6 +36,9 @@ MORE = {
     "enter_wrong": 11,
     "edit_goal": 9,
     "new_app": 13,
+    "recall_reached": 12,
+    "agree": 16,
+    "move_draft": 9,
 }
 FEW, MANY = 20, 200
 Counts = dict[str, list[str]]

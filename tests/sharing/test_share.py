@@ -155,7 +155,9 @@ def test_each_write_leaves_one_event_without_a_word_of_text(story: Story) -> Non
     told = tell(story)
     AuditEvent.objects.all().delete()
     version = share(told, story.amina, story.priya)
-    story.as_priya.post(f"/versions/{version.pk}/recall/", {"reason": "It names her sister."})
+    story.as_priya.post(
+        f"/versions/{version.pk}/recall/", {"because": "mistake", "reason": "It names her sister."}
+    )
     events = list(AuditEvent.objects.order_by("at").values_list("action", "user_id", "family_id"))
     who = (story.priya.pk, story.family.pk)
     assert events == [("compose", *who), ("share_version", *who), ("recall_version", *who)]
@@ -307,7 +309,10 @@ def test_another_worker_finds_nothing(story: Story) -> None:
     pages = [address(name, told, story.amina) for name in ("compose", "preview")]
     pages += [f"/visits/{told.visit.pk}/share/", f"/versions/{version.pk}/", f"/versions/{version.pk}/pdf/"]
     assert [omar.get(page).status_code for page in pages] == [404] * 5
-    assert omar.post(f"/versions/{version.pk}/recall/", {"reason": "No."}).status_code == 404
+    assert (
+        omar.post(f"/versions/{version.pk}/recall/", {"because": "mistake", "reason": "No."}).status_code
+        == 404
+    )
     assert press(omar, "share_now", told, story.amina, seen=version.sha256).status_code == 404
     version.refresh_from_db()
     assert version.stands

@@ -141,7 +141,7 @@ WHY = "Her sister’s new address stands in it."
 
 
 def take_back(client: Client, version: SharedVersion, reason: str = WHY) -> Any:
-    return client.post(f"/versions/{version.pk}/recall/", {"reason": reason})
+    return client.post(f"/versions/{version.pk}/recall/", {"because": "mistake", "reason": reason})
 
 
 def test_taking_back_is_asked_once_with_why_and_said_plainly(story: Story) -> None:

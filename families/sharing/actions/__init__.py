@@ -12,6 +12,14 @@ from families.sharing.actions.approvals import (
     ask_manager,
     decide_share,
 )
+from families.sharing.actions.breaches import (
+    Opened,
+    change_breach,
+    close_breach,
+    decide_report,
+    open_breach,
+    tell_of_breach,
+)
 from families.sharing.actions.doors import (
     Entry,
     end_invitation,
@@ -39,6 +47,11 @@ from families.sharing.actions.withholding import (
     propose_withholding,
     withdraw_withholding,
 )
+from families.sharing.actions.wrong_family import (
+    agree_wrong_family,
+    ask_wrong_family,
+    refuse_wrong_family,
+)
 from families.sharing.approval import NeedsYes
 
 __all__ = [
@@ -50,13 +63,19 @@ __all__ = [
     "NoLongerStands",
     "NotTheirs",
     "NotYours",
+    "Opened",
     "Reading",
     "Said",
+    "agree_wrong_family",
     "answer_harm",
     "answer_version",
     "ask_about_reply",
     "ask_manager",
+    "ask_wrong_family",
+    "change_breach",
+    "close_breach",
     "comment_on_block",
+    "decide_report",
     "decide_share",
     "decide_withholding",
     "end_invitation",
@@ -66,11 +85,13 @@ __all__ = [
     "let_go",
     "make_code",
     "make_invitation",
+    "open_breach",
     "open_version",
     "propose_withholding",
     "recall_version",
     "recheck_shares",
     "record_reading",
+    "refuse_wrong_family",
     "reply_to_message",
     "save_composition",
     "save_several",
@@ -78,6 +99,7 @@ __all__ = [
     "share_several",
     "share_version",
     "spend_code",
+    "tell_of_breach",
     "tell_us",
     "unhide_version",
     "withdraw_withholding",

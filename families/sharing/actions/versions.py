@@ -9,9 +9,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from families.models import Attachment, Family, Member
+from families.sharing.actions.breaches import Opened, begin, read_off, record_breaches
 from families.sharing.approval import NeedsYes
 from families.sharing.compose import Sheet, content_of, sheet_for, store_choices
-from families.sharing.models import BlockSource, Composition, Recall, Release, SharedFile, SharedVersion
+from families.sharing.models import (
+    BlockSource,
+    Breach,
+    Composition,
+    Recall,
+    Release,
+    SharedFile,
+    SharedVersion,
+)
 from families.sharing.models.versions import content_hash
 from families.sharing.notices import tell
 from families.sharing.pieces import Choices
@@ -174,17 +183,28 @@ def hand_over_files(sheets: Sequence[Sheet]) -> None:
 
 
 @transaction.atomic
-def recall_version(*, version: SharedVersion, reason: str, by: User) -> bool:
+def recall_version(
+    *, version: SharedVersion, reason: str, because: str = Recall.Because.MISTAKE, by: User
+) -> bool:
     """Take a version off the recipient's page, and keep why. The same said twice is said once.
 
-    False if it was replaced or taken back before: it stays as it is, and nothing is kept.
+    Where it should not have reached them, a record of that begins with what is known of it. False if it was replaced or taken back before: it stays as it is, and nothing is kept.
     """
     hold(version.family_id)
     standing = SharedVersion.objects.standing().filter(pk=version.pk)
     if not standing.update(recalled_at=timezone.now(), recalled_by=by):
         return Recall.objects.filter(version=version, version__recalled_by=by, reason=reason).exists()
-    Recall.objects.create(family_id=version.family_id, version=version, reason=reason)
+    Recall.objects.create(family_id=version.family_id, version=version, reason=reason, because=because)
     subject_class(version.subject_kind).show_to(version.subject_id, version.member, frozenset())
     fields = ["recalled_at", "reason"]
     record("recall_version", by=by, target=version, family_id=version.family_id, fields=fields)
+    if because == Recall.Because.REACHED:
+        reached = Opened(
+            how=Breach.How.SHARED,
+            reached=version.member.called,
+            what=reason,
+            noticed_at=timezone.now(),
+            read_off=read_off(version),
+        )
+        record_breaches(begin(version.family_id, [reached], by), by, version.family_id)
     return True

@@ -1,5 +1,6 @@
 from families.sharing.models.answers import Answer, Comment, ReadAloud
 from families.sharing.models.approvals import HarmAnswer, ShareRequest
+from families.sharing.models.breaches import Breach, BreachReport, BreachTold
 from families.sharing.models.doors import Invitation, MemberAccess, SignInCode
 from families.sharing.models.messages import Message
 from families.sharing.models.releases import Release, ShareRecheck
@@ -17,6 +18,9 @@ from families.sharing.models.withholding import Withholding
 __all__ = [
     "Answer",
     "BlockSource",
+    "Breach",
+    "BreachReport",
+    "BreachTold",
     "Comment",
     "Composition",
     "HarmAnswer",

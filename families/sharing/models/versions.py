@@ -92,6 +92,11 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
         readings = ReadAloud.objects.filter(version=OuterRef("pk")).order_by("read_on")
         return self.annotate(opened_at=Subquery(first), aloud_on=Subquery(readings.values("read_on")[:1]))
 
+    def with_printed(self) -> "SharedVersionQuerySet":
+        """`printed_at`: when it was first made into a paper, by whomever, as the access log says."""
+        papers = AccessLog.objects.filter(kind=AccessLog.Kind.PDF, target_id=OuterRef("pk")).order_by("at")
+        return self.annotate(printed_at=Subquery(papers.values("at")[:1]))
+
     def read_by_recipient(self) -> "SharedVersionQuerySet":
         """Opened by the recipient or read to them, neither taken back nor taken off their page; the newest first."""
         read = self.with_opened().filter(Q(opened_at__isnull=False) | Q(aloud_on__isnull=False))
@@ -263,9 +268,15 @@ class Recall(CaseModel):
     A row of its own, for staff only: a family member's path reads the rows of its versions whole.
     """
 
+    class Because(models.TextChoices):
+        MISTAKE = "mistake", _("There is a mistake in it")
+        REACHED = "reached", _("It reached somebody it should not have, or says what they should not learn")
+        WRONG_FAMILY = "wrong_family", _("It was written on the wrong family")
+
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     version = models.OneToOneField(SharedVersion, on_delete=models.CASCADE, related_name="recall")
     reason = models.TextField()
+    because = models.CharField(max_length=12, choices=Because.choices, default=Because.MISTAKE)
 
 
 class BlockSource(CaseModel):

@@ -4,8 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,7 +26,7 @@ from families.sharing.files import file_in
 from families.sharing.forms.compose import ComposeForm
 from families.sharing.forms.recall import RecallForm
 from families.sharing.letters import read
-from families.sharing.models import SharedVersion, content_hash
+from families.sharing.models import Breach, SharedVersion, content_hash
 from families.sharing.notices import safe_way
 from families.sharing.paper import FILE_NAME
 from families.sharing.paper import version_pdf as paper_of
@@ -145,6 +147,7 @@ def share_now(request: SignedInRequest, kind: str, subject: UUID, member: UUID) 
 
 def version_for(request: SignedInRequest, version: UUID) -> Any:
     versions = with_door(SharedVersion.objects.visible_to(request.user).with_opened())
+    versions = versions.annotate(breach_id=Subquery(breaches_of(OuterRef("pk")).values("pk")[:1]))
     people = versions.select_related("family", "member", "shared_by", "recalled_by", "recall")
     return get_object_or_404(people, pk=version)
 
@@ -177,11 +180,26 @@ def version_recall(request: SignedInRequest, version: UUID) -> HttpResponseBase:
     if form.is_bound and form.is_valid():
         if recall_version(version=found, by=request.user, **form.cleaned_data):
             messages.success(request, _("Taken back. It is no longer on their page."))
-            return redirect("sharing:version", found.pk)
+            return redirect(after_recall(found))
         form.add_error("reason", TOO_LATE)
     elif not form.is_bound and not found.stands:
         return redirect("sharing:version", found.pk)
     return render(request, "sharing/version_recall.html", {"version": found, "form": form})
+
+
+def after_recall(version: SharedVersion) -> str:
+    """On to the record of what went wrong, where one began; else back to the version."""
+    breach = breaches_of(version.pk).first()
+    return (
+        reverse("sharing:breach", args=[breach.pk])
+        if breach
+        else reverse("sharing:version", args=[version.pk])
+    )
+
+
+def breaches_of(version: Any) -> QuerySet[Breach]:
+    """The record of what went wrong with a version, which may be the outer query's."""
+    return Breach.objects.filter(version_id=version).order_by("noted_at")
 
 
 @requires(Permission.SHARE, methods=("POST",))

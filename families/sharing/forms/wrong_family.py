@@ -1,0 +1,78 @@
+"""A note on the wrong family: what is asked for, and what a manager says to it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from families.models import Family, WrongFamily
+from restorative.ui.fields import LongTextField
+from restorative.ui.forms import RestorativeForm
+from restorative.ui.widgets import Radios
+
+MOVE, WITHDRAW = "move", "withdraw"
+
+
+class WrongFamilyForm(RestorativeForm):
+    """Whether it is moved, and to which family, or withdrawn; and why."""
+
+    do = forms.ChoiceField(
+        label=_("What should happen to it?"),
+        choices=[(MOVE, _("Move it to the right family")), (WITHDRAW, _("Withdraw it"))],
+        widget=Radios(hints={WITHDRAW: _("It belongs nowhere, or the right family is not on this page")}),
+        error_messages={"required": _("Choose what should happen to it")},
+    )
+    to = forms.ChoiceField(
+        label=_("Which family is it about?"),
+        help_text=_("If it is to be moved. Only families of which one manager sees both"),
+        required=False,
+    )
+    reason = LongTextField(
+        label=_("What went wrong?"),
+        help_text=_("Your manager reads this. Do not repeat what the note says"),
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Say what went wrong")},
+    )
+
+    def __init__(self, *args: Any, families: Iterable[Family], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.families = {str(one.pk): one for one in families}
+        named = [(pk, said(one)) for pk, one in self.families.items()]
+        self.fields["to"].choices = [("", _("Choose a family")), *named]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        facts = self.cleaned_data
+        if facts.get("do") == MOVE and not facts.get("to") and "to" not in self.errors:
+            self.add_error("to", _("Choose the family that it is about"))
+        return facts
+
+    def to_family(self) -> Family | None:
+        return self.families.get(self.cleaned_data["to"]) if self.cleaned_data["do"] == MOVE else None
+
+
+def said(family: Family) -> str:
+    """Two families may bear one name: the reference tells them apart."""
+    return f"{family.called} ({family.reference})"
+
+
+class WrongFamilyDecisionForm(RestorativeForm):
+    """What the manager says. Which of the two comes with the button."""
+
+    decision = forms.ChoiceField(choices=WrongFamily.Decision.choices)
+    words = LongTextField(
+        label=_("Your words to them"),
+        help_text=_("Needed when you do not agree"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def layout(self) -> Layout:
+        return Layout("words")
+
+    def clean(self) -> dict[str, Any]:
+        facts = self.cleaned_data
+        if facts.get("decision") == WrongFamily.Decision.NOT_AGREED and not facts.get("words"):
+            self.add_error("words", _("Say why it should stay where it is"))
+        return facts
