@@ -26,16 +26,21 @@ Off = Callable[[], AbstractContextManager[None]]
 
 
 class Timed:
-    """Milliseconds that the database takes to answer."""
+    """Milliseconds that the database takes to answer, statement by statement."""
 
-    taken = 0.0
+    def __init__(self) -> None:
+        self.said: list[tuple[str, float]] = []
 
-    def __call__(self, execute: Any, *asked: Any) -> Any:
+    @property
+    def taken(self) -> float:
+        return sum(took for _, took in self.said)
+
+    def __call__(self, execute: Any, sql: str, *asked: Any) -> Any:
         begun = perf_counter()
         try:
-            return execute(*asked)
+            return execute(sql, *asked)
         finally:
-            self.taken += (perf_counter() - begun) * 1000
+            self.said.append((sql, (perf_counter() - begun) * 1000))
 
 
 def asked(world: World, who: str, url: str, off: Off) -> tuple[float, float] | None:
@@ -85,6 +90,45 @@ def difference(world: World, who: str, url: str) -> tuple[float, float, float]:
             pairs.append((with_[0] - without[0], with_[1] - without[1], with_[1]))
     database, request, whole = (median(side) for side in zip(*pairs, strict=True))
     return database, request, whole
+
+
+# what the first test found dearest
+DEAREST = [
+    ("mother", "sharing:my_home"),
+    ("practitioner", "families:family"),
+    ("manager", "families:visit"),
+    ("manager", "team"),
+    ("manager", "sharing:version"),
+]
+
+
+def test_which_statements_cost_more(settings: Any) -> None:
+    settings.DEMO = True
+    world = make_world()
+    grow(world, to=VISITS)
+    widen(world, by=WIDER)
+    addresses = {route["name"]: address(route, world.own) for route in ours()}
+    with calm():
+        for who, name in DEAREST:
+            with_, without = (
+                statements(world, who, addresses[name], off) for off in (nullcontext, without_policies)
+            )
+            print(f"\n{name} as {who}: ms with row policies, and without")
+            told = zip(with_, without, strict=True)
+            for (sql, dear), (_, cheap) in sorted(told, key=lambda two: two[1][1] - two[0][1])[:2]:
+                print(f"  {dear:.1f} {cheap:.1f} {' '.join(sql.split())[:300]}")
+
+
+def statements(world: World, who: str, url: str, off: Off) -> list[tuple[str, float]]:
+    """Each with its median."""
+    rounds = []
+    for _ in range(5):
+        timed = Timed()
+        with undone(world), off(), connection.execute_wrapper(timed):
+            world.clients[who].get(url)
+        # that somebody is there is noted every twenty seconds only
+        rounds.append([one for one in timed.said if "accounts_opensession" not in one[0]])
+    return [(said[0][0], median(took for _, took in said)) for said in zip(*rounds, strict=True)]
 
 
 def report(more: dict[str, tuple[float, float, float]]) -> None:

@@ -31,18 +31,13 @@ class Desk:
     def __init__(self, story: Story) -> None:
         self.story, self.told = story, tell(story)
         self.shared = 0
-        # of either choice: a recipient's blocks keep their ids, so the same choice is the same text
-        self.hashes: dict[int, str] = {}
 
     def choose(self) -> str:
         """Another choice than the last one: the hash of what would be shared now."""
         self.shared += 1
         out = {"included": False, "why_out": "not_about_them"} if self.shared % 2 else {"included": True}
         decide(self.told, self.story.amina, self.story.priya, support=out)
-        which = self.shared % 2
-        if which not in self.hashes:
-            self.hashes[which] = seen_by(self.told, self.story.amina, self.story.priya)
-        return self.hashes[which]
+        return seen_by(self.told, self.story.amina, self.story.priya)
 
     def share(self, seen: str) -> SharedVersion:
         with transaction.atomic(), acting_as(Identity(self.story.priya.pk, is_staff=True)):
