@@ -111,8 +111,21 @@ def test_whatever_is_sent_nothing_breaks_and_nothing_is_shown(world: World, form
 
 def test_the_forms_are_those_of_every_page(forms: list[Seen]) -> None:
     names = {name for _, form in forms for name in form.fields}
-    assert {"happened", "full_name", "words", "text", "their_words", "reason", "code"} - names == set()
+    assert {
+        "happened",
+        "full_name",
+        "words",
+        "text",
+        "their_words",
+        "reason",
+        "code",
+        "typed_name",
+        "seen",
+    } - names == set()
     assert len(forms) > 100
+    assert {"practitioner", "manager", "lead", "administrator", "mother", "nobody"} <= {
+        who for who, _ in forms
+    }
 
 
 def test_no_page_asks_another_computer_for_anything(pages: list[Page]) -> None:
@@ -145,7 +158,7 @@ def test_no_paper_asks_another_computer(pages: list[Page], monkeypatch: pytest.M
         assert print_for_real(html, large_print=False).startswith(b"%PDF")
     print(f"\n{len(papers)} kinds of paper, {len(attempts)} attempts: {sorted(papers)}")
     assert attempts == []
-    assert len(papers) >= 6
+    assert len(papers) >= 7
 
 
 def test_no_answer_is_a_table_that_a_spreadsheet_would_run(pages: list[Page]) -> None:
