@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from families.actions.drafts import DraftConflict, Typed, keep
+from families.actions.drafts import Typed, keep
 from families.actions.notes import Note
 from families.actions.passages import write_text
 from families.models import Escalation, Visit, VisitDraft, VisitMember
@@ -20,17 +20,12 @@ from restorative.audit import actions as audit
 
 @transaction.atomic
 def finish_visit(*, typed: Typed, note: Note, by: User) -> Visit:
-    """Make the visit of a draft, with the draft's id. A second time gives the same visit.
+    """Make the visit of a draft, with the draft's id. The same words a second time give the same visit.
 
-    Raises DraftTaken, DraftConflict (something newer is kept), DraftTooLarge.
+    Raises DraftTaken, DraftConflict (something newer is kept, or it was finished with other words), DraftTooLarge.
     """
     now = timezone.now()
-    try:
-        draft, _ = keep(typed, by, finished_at=now)
-    except DraftConflict as conflict:
-        if conflict.kept.finished_at is None:
-            raise
-        draft = conflict.kept
+    draft, _ = keep(typed, by, finished_at=now)
     if draft.finished_at != now:
         return Visit.objects.get(pk=draft.pk)
     visit = write_visit(draft, note, by)

@@ -13,6 +13,7 @@ from families.models.family import Allocation, CaseModel, Family
 from restorative.access.identity import StatementTime
 from restorative.accounts.models import User
 from restorative.audit.models import AccessLog
+from restorative.audit.reading import NOT_RESTRICTED
 
 LONGEST = timedelta(hours=4)
 
@@ -33,8 +34,11 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         seen = BreakGlassSeen.objects.filter(opening=OuterRef("pk"), user=user)
         return self.filter(~Exists(seen), family__in=answering).exclude(user=user)
 
+    def for_the_lead(self) -> "BreakGlassQuerySet":
+        return self.filter(NOT_RESTRICTED)
+
     def to_review(self) -> "BreakGlassQuerySet":
-        return self.filter(reviewed_at=None)
+        return self.for_the_lead().filter(reviewed_at=None)
 
     def with_opened(self) -> "BreakGlassQuerySet":
         """`opened`: how many pages of the family this person opened while it lasted."""

@@ -72,7 +72,7 @@ def break_glass_reviews(request: SignedInRequest) -> HttpResponse:
 
 @requires(Permission.REVIEW_BREAK_GLASS, methods=("GET", "POST"), signed=True)
 def break_glass_review(request: SignedInRequest, opening: uuid.UUID) -> HttpResponse:
-    openings = BreakGlass.objects.with_opened().select_related("user", "reviewed_by")
+    openings = BreakGlass.objects.for_the_lead().with_opened().select_related("user", "reviewed_by")
     found: Any = get_object_or_404(openings.prefetch_related("seen__user"), pk=opening)
     form = ReviewForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and not found.reviewed_at:

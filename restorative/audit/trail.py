@@ -1,7 +1,6 @@
 """Reading the trail: changes, openings and refusals as one list, the newest first. Ids and names of actions only.
 
-A family that fewer people may know of is a family here as any other: what the lead reads is ids. Whoever narrows that
-narrows `Asked.of` and the row rules of the four tables.
+Of a restricted family nothing is read, by `Asked.of` and by the row rules of the four tables.
 """
 
 import uuid
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from restorative.accounts.models import User
 from restorative.audit.models import AccessLog, AuditEvent, Change, Refusal
+from restorative.audit.reading import NOT_RESTRICTED
 
 RECENT = timedelta(days=7)
 # counting stops here: beyond it the number says no more
@@ -67,6 +67,8 @@ class Asked:
 
     def of(self, rows: Rows) -> Rows:
         """Those of one source's rows that are wanted, each condition from an index."""
+        if rows.model is not Refusal:
+            rows = rows.filter(NOT_RESTRICTED)
         if self.person:
             rows = rows.filter(user_id=self.person)
         if self.family:

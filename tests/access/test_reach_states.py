@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -34,6 +33,7 @@ from restorative.accounts.models import SupervisionLine, User
 from restorative.staff.actions import end_line, start_line
 from tests import people
 from tests.access.test_walls import seen_by, staff
+from tests.deep import sequences
 
 WORKERS, MANAGERS = (0, 1, 2), (3, 4, 5)
 worker, manager = st.sampled_from(WORKERS), st.sampled_from(MANAGERS)
@@ -231,11 +231,5 @@ def test_the_model_the_querysets_and_the_database_agree() -> None:
     Reach.admin = people.make_staff("Adam Admin", "administrator")
     run_state_machine_as_test(
         Reach,
-        settings=settings(
-            max_examples=200,
-            stateful_step_count=10,
-            deadline=None,
-            derandomize=True,
-            suppress_health_check=list(HealthCheck),
-        ),
+        settings=sequences(200, 2_000, steps=10),
     )

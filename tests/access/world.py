@@ -76,7 +76,7 @@ def make_case(key: str, lead: User) -> Case:
         reading_language=canary(key, "reading"),
     )
     father = people.make_adult(family, canary(key, "father"))
-    child = people.make_child(family, canary(key, "child"))
+    child = people.make_child(family, canary(key, "child"), preferred_name=canary(key, "childcalled"))
     people.make_contact(
         mother,
         SafeContact.Way.EMAIL,

@@ -23,6 +23,7 @@ def add_reading(case: "Case") -> None:
         read_by=case.lead,
         read_on=timezone.localdate(),
         way=ReadAloud.Way.PHONE,
+        language=canary(case.key, "interpreterof"),
         interpreter=canary(case.key, "interpreter"),
         supporter=canary(case.key, "supporter"),
         told_back=canary(case.key, "toldback"),

@@ -47,6 +47,7 @@ def add_reach(case: "Case") -> None:
         family=case.family,
         user=people.make_practitioner("Bo Broken"),
         reason=canary(case.key, "opened"),
+        review=canary(case.key, "openedreview"),
         ends_at=now + timedelta(hours=4),
     )
     BreakGlassSeen.objects.create(
