@@ -20,7 +20,7 @@ def test_it_names_its_commands() -> None:
 
 
 def test_a_command_that_is_not_there_is_a_mistake() -> None:
-    assert dev("bench").returncode == 2
+    assert dev("bnech").returncode == 2
 
 
 def test_the_demo_never_runs_on_your_database() -> None:

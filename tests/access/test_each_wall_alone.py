@@ -3,6 +3,7 @@
 Each is taken away by the test, never by a setting: there is none.
 """
 
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from copy import deepcopy
@@ -14,10 +15,13 @@ from django.db.models import Q
 from django.test import override_settings
 from django.utils import translation
 
-from families.models import BreakGlass, BreakGlassSeen, Family, PassageMember, Restriction
+from families.models import BreakGlass, BreakGlassSeen, Family, PassageMember, Restriction, Withdrawal
 from families.sharing.models import (
     Answer,
     BlockSource,
+    Breach,
+    BreachReport,
+    BreachTold,
     Comment,
     Invitation,
     Message,
@@ -67,6 +71,7 @@ def add_the_rest(case: Case) -> None:
     passage = case.family.visits.earliest("pk").passages.earliest("position")
     PassageMember.objects.create(**of, passage=passage, member=case.mother)
     BlockSource.objects.create(**of, member=case.mother, source_id=passage.pk)
+    Withdrawal.objects.create(**of, note_id=uuid.uuid4(), agreed_by=case.lead)
     invitation = Invitation.objects.get(**of)
     SignInCode.objects.create(**of, invitation=invitation, code_hash="0" * 64, sent=SignInCode.Sent.EMAIL)
     about = {"user_id": case.lead.pk, "family_id": case.family.pk, "target_id": case.ids["version"]}
@@ -92,6 +97,9 @@ def of_lead_alone(model: type[models.Model], user: User) -> Any:
 BY_HAND: dict[type[models.Model], Callable[[User], Any]] = {
     BreakGlass: lambda user: for_the_lead(BreakGlass, user),
     BreakGlassSeen: lambda user: for_the_lead(BreakGlassSeen, user),
+    Breach: lambda user: for_the_lead(Breach, user),
+    BreachTold: lambda user: for_the_lead(BreachTold, user),
+    BreachReport: lambda user: for_the_lead(BreachReport, user),
     AuditEvent: lambda user: for_the_lead(AuditEvent, user),
     AccessLog: lambda user: for_the_lead(AccessLog, user),
     Change: lambda user: of_lead_alone(Change, user),
@@ -195,8 +203,15 @@ def doors(world: World) -> Iterator[tuple[Route, str, Case]]:
 
 # one who holds the family, her manager, the lead, and a mother; in the long form all who may knock
 KNOCKING = {"practitioner", "manager", "lead", "mother"}
-# a secret made for this once; how long a session lasts, and since when
-NEW_EACH_TIME = {"signin:app_new", "signin:passkey_new", "signin:stay", "signin:sessions"}
+# a secret made for this once; how long a session lasts, and since when; the minute it is now
+NEW_EACH_TIME = {
+    "sharing:breach_new",
+    "sharing:breach_told",
+    "signin:app_new",
+    "signin:passkey_new",
+    "signin:stay",
+    "signin:sessions",
+}
 
 
 def answers(world: World, off: AbstractContextManager[None]) -> dict[str, Row]:

@@ -107,7 +107,7 @@ def test_what_somebody_can_read_stays_as_it_is(story: Story, omar: User) -> None
     assert made.goodbye == GOODBYE
     assert not change_handover(handover=made, goodbye="x", introduction="", by=omar)
 
-    client.post(f"/versions/{version.pk}/recall/", {"reason": "She saw it too early."})
+    client.post(f"/versions/{version.pk}/recall/", {"reason": "She saw it too early.", "because": "mistake"})
     assert client.post(page_of(made), {"goodbye": "Thank you all.", "introduction": HELLO}).status_code == 302
     made.refresh_from_db()
     assert made.goodbye == "Thank you all.", "taken back, it can be put right"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family
 from restorative.accounts.models import Role, User
+from restorative.audit.reading import NOT_RESTRICTED
 
 # from when it was noticed until the regulator must have heard, where it has to (UK GDPR, article 33)
 REPORT_WITHIN = timedelta(hours=72)
@@ -17,10 +18,9 @@ REPORT_WITHIN = timedelta(hours=72)
 
 class BreachQuerySet(models.QuerySet["Breach"]):
     def visible_to(self, user: User) -> "BreachQuerySet":
-        """Of the families that one sees; to the lead those of all, but for what the row policies keep back."""
-        if Role.LEAD in user.roles:
-            return self
-        return self.filter(family__in=Family.objects.visible_to(user))
+        """Of the families that one sees; to the lead those of all that are not restricted."""
+        theirs = Q(family__in=Family.objects.visible_to(user))
+        return self.filter(theirs | NOT_RESTRICTED if Role.LEAD in user.roles else theirs)
 
     def open(self) -> "BreachQuerySet":
         return self.filter(closed_at=None)
