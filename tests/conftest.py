@@ -20,6 +20,7 @@ from restorative.accounts.models import User
 from restorative.audit.guards import lower_guards
 from tests import people
 from tests.cores import FilesToCores
+from tests.quick import collect_seldom, keep_the_first_context
 
 # Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -39,6 +40,11 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+def pytest_collection_finish() -> None:
+    keep_the_first_context()
+    collect_seldom()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesToCores:
