@@ -16,6 +16,8 @@ from django.db.backends.utils import CursorWrapper
 from restorative.access.identity import role_name
 
 PATHS = ("app", "staff", "family")
+# reads everything for a copy of everything, and writes nothing; no path of the program leads to it
+BACKUP = "backup"
 ALL = "true"
 IN_MY_FAMILIES = "family_id = ANY((SELECT app.my_families())::uuid[])"
 MINE_AS_MEMBER = "member_id = (SELECT app.member())"
@@ -79,9 +81,9 @@ def declared_functions() -> dict[str, tuple[str, ...]]:
 
 
 def ensure_roles() -> None:
-    """Make the three roles of this database if they are missing. The operator gives app its password."""
+    """Make the four roles of this database if they are missing. The operator gives app and backup their passwords."""
     with connection.cursor() as cursor:
-        for path in PATHS:
+        for path in (*PATHS, BACKUP):
             ensure_role(cursor, path)
         for path in ("staff", "family"):
             grant_membership(cursor, role_name(path), role_name("app"))
@@ -123,10 +125,20 @@ def wall_statements() -> Iterator[str]:
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {roles};"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {roles};"
     yield f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC, {roles};"
+    yield from backup_statements()
     yield from map(function_statement, declared_functions().items())
     yield DROP_POLICIES
     for table in declared_tables():
         yield from table_statements(table)
+
+
+def backup_statements() -> Iterator[str]:
+    """What is there, and what comes later: each month brings its own part of the trail."""
+    role = quoted(role_name(BACKUP))
+    yield f"GRANT USAGE ON SCHEMA public, app TO {role};"
+    for kind in ("TABLES", "SEQUENCES"):
+        yield f"GRANT SELECT ON ALL {kind} IN SCHEMA public TO {role};"
+        yield f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON {kind} TO {role};"
 
 
 def function_statement(declared: tuple[str, tuple[str, ...]]) -> str:

@@ -8,13 +8,11 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from restorative.access.identity import role_name
-from restorative.access.policies import ensure_roles, quoted
+from restorative.access.policies import BACKUP, PATHS, ensure_roles, quoted
 
 
 class Command(BaseCommand):
-    help = (
-        "Creates the database roles app, staff and family (idempotent). Run it as the owner, before migrate."
-    )
+    help = "Creates the database roles app, staff, family and backup (idempotent). Run it as the owner, before migrate."
 
     def handle(self, *args: Any, **options: Any) -> None:
         ensure_roles()
@@ -25,4 +23,4 @@ class Command(BaseCommand):
                     f"ALTER ROLE {quoted(role_name('app'))} PASSWORD %s",
                     [unquote(address.password)],
                 )
-        self.stdout.write(f"Roles ready: {role_name('app')}, {role_name('staff')}, {role_name('family')}")
+        self.stdout.write("Roles ready: " + ", ".join(map(role_name, (*PATHS, BACKUP))))
