@@ -12,6 +12,7 @@ urlpatterns = [
     path("recovery-codes/", ways.recovery_codes, name="recovery_codes"),
     path("remove/", ways.way_remove, name="way_remove"),
     path("sessions/", sessions.sessions, name="sessions"),
+    path("elsewhere/", sessions.elsewhere, name="elsewhere"),
     path("confirm/", staying.confirm, name="confirm"),
     path("stay/", staying.stay, name="stay"),
 ]

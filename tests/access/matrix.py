@@ -47,6 +47,7 @@ MATRIX: dict[str, Row] = {
     "signin:way_remove": OWN,
     "signin:sessions": OWN,
     "signin:confirm": OWN,
+    "signin:elsewhere": (FAMILY, FAMILY),
     # families stay as well
     "signin:stay": (STAFF | FAMILY, STAFF | FAMILY),
     "staff:people": ACCOUNTS,

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from restorative.accounts.models import Agency, Team, User
 from tests.access.world import World
-from tests.budgets.press import Press, staff
+from tests.budgets.press import Press, family, staff
 from tests.people import PASSWORD
 from tests.restorative.second_step import SHOWN, code_now, give_app
 
@@ -128,6 +128,10 @@ def others_out(world: World) -> Press:
     return staff(world, "signin:sessions", end="others")
 
 
+def closed_elsewhere(world: World) -> Press:
+    return family(world, "signin:elsewhere")
+
+
 def shown_again(world: World) -> Press:
     return staff(world, "signin:confirm", password=PASSWORD)
 
@@ -145,6 +149,7 @@ ACCOUNTS: dict[str, list[Callable[[World], Press]]] = {
     "signin:recovery_codes": [new_codes],
     "signin:way_remove": [removed_way],
     "signin:sessions": [others_out],
+    "signin:elsewhere": [closed_elsewhere],
     "signin:confirm": [shown_again],
     "staff:line_new": [new_line],
     "staff:line_end": [ended_line],

@@ -49,3 +49,16 @@ def test_staff_stay_signed_in_and_strangers_may_leave_too(story: Story) -> None:
     assert priya.get("/").status_code == 200
     assert Client().get("/leave").status_code == 303
     assert Client().post("/leave").status_code == 405
+
+
+def test_she_closes_her_page_everywhere_else_and_hears_nothing_of_where_that_was(story: Story) -> None:
+    here, library, priya = story.as_amina, story.as_amina, story.as_priya
+    for phone in (here, library):
+        assert "Did you open this page somewhere else too?" in phone.get("/my/").content.decode()
+
+    done = here.post("/account/elsewhere/", follow=True)
+
+    assert "Your page is closed everywhere else" in done.content.decode()
+    assert here.get("/my/").status_code == 200
+    assert library.get("/my/").status_code == 401
+    assert priya.get("/families/").status_code == 200, "nobody else is signed out"

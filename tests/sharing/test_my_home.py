@@ -16,6 +16,7 @@ from restorative.accounts.models import User
 from tests import people
 from tests.conftest import Story
 from tests.counting import counted
+from tests.pages import lasting
 from tests.sharing.own import HEADING, another_worker, block, page, promise, recall, replace, say, send
 
 
@@ -148,14 +149,14 @@ def test_what_happens_next_is_what_lies_ahead_soonest_first(story: Story) -> Non
 
 
 def test_nothing_tells_of_anybody_elses_versions(story: Story) -> None:
+    alone = lasting(page(story.as_amina, "my_home"))
     for _ in range(3):
         send(
             story,
             story.ryan,
             block("Ryan only."),
         )
-    html = page(story.as_amina, "my_home")
-    alone = page(story.as_amina, "my_home")
+    html = lasting(page(story.as_amina, "my_home"))
     assert html == alone
     assert "Ryan" not in html
     assert "Nothing new" in html

@@ -31,6 +31,14 @@ def sessions(request: SignedInRequest) -> HttpResponse:
     return render(request, "signin/sessions.html", {"rows": rows, "has_others": len(rows) > 1})
 
 
+@requires(Permission.FAMILY_PAGES, methods=("POST",))
+def elsewhere(request: SignedInRequest) -> HttpResponse:
+    """A family member stays signed in here only. No list: it would tell whoever holds this phone of the others."""
+    end_other_sessions(but=request.session.session_key or "", by=request.user)
+    messages.success(request, _("Done. Your page is closed everywhere else."))
+    return redirect("sharing:my_home")
+
+
 def end(request: SignedInRequest, which: str, key: str) -> None:
     if which == OTHERS:
         end_other_sessions(but=key, by=request.user)
