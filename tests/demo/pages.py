@@ -75,7 +75,7 @@ def page(client: Client, url: str) -> str:
 def own_pages(name: str) -> str:
     """Their home and every version that they can open."""
     client = signed_in(name)
-    mine = SharedVersion.objects.standing().filter(member__full_name=name)
+    mine = SharedVersion.objects.standing().filter(member__full_name=name, hidden_at=None)
     return page(client, "/my/") + "".join(page(client, f"/my/{one.pk}/read/") for one in mine)
 
 
