@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.test import Client
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils import timezone
 from families.actions import lift_restriction
 from families.models import Allocation, Attachment, Family, Visit, VisitDraft
 from families.sharing.actions import recall_version
-from families.sharing.models import Recall, SharedVersion
+from families.sharing.models import MemberAccess, Recall, SharedVersion
 from restorative.accounts.models import User
 from restorative.staff.actions import start_line
 from supervision.models import Reflection
@@ -22,6 +23,10 @@ from tests.demo.trying import reader, search, shown, standing
 
 FAMILY_VIEWS = "families.sharing.views.family"
 TIED = clause("app.ways_to", "NOT EXISTS (SELECT FROM tied WHERE tied.user_id = way.user_id)")
+NOT_TIED = (
+    "NOT EXISTS (SELECT FROM families_conflict tied\n"
+    "                    WHERE tied.family_id = family.id AND tied.user_id = app.uid() AND tied.ended_at IS NULL)"
+)
 NAMED = clause(
     "app.ways_to",
     "EXISTS (SELECT FROM families_namedperson named\n"
@@ -89,6 +94,23 @@ def not_named() -> list[str]:
     )
 
 
+def emergency() -> list[str]:
+    """Margaret knows the reference, and opens in an emergency what is not restricted any more."""
+    osei, margaret = of("Osei"), signed_in("Margaret Hill")
+    lift_restriction(family_id=osei.pk, by=who("Daniel Reyes"))
+    typed = {"reference": osei.reference, "reason": "She does not answer her phone since Sunday."}
+    answer = margaret.post(reverse("families:break_glass"), typed, follow=True)
+    return standing(["The Osei family", "Kofi"], answer.content.decode())
+
+
+def openers() -> list[str]:
+    """The lead asks who opened the records of a restricted family: that it is one of ours is said by their names."""
+    osei, tom = of("Osei"), signed_in("Tom Okafor")
+    assert tom.get(reverse("families:family", args=[osei.pk])).status_code == 200
+    url = reverse("audit:openers", args=[osei.pk])
+    return standing(["Tom Okafor"], shown(signed_in("Ruth Adeyemi"), url))
+
+
 def colleague() -> list[str]:
     """Grace sits beside Nell, who works with Ewa; she does not."""
     return read_of(signed_in("Grace Lindqvist"), of("Lewis"), ("Ewa", "Hania"), ("Lewis", "Ewa", "Hania"))
@@ -124,9 +146,13 @@ def reflection() -> list[str]:
 # --- letters
 
 
+def newest(name: str) -> SharedVersion:
+    return SharedVersion.objects.standing().filter(member__full_name=name).latest("shared_at")
+
+
 def old_addresses(name: str, because: str = Recall.Because.MISTAKE) -> list[str]:
     """What somebody can still read of a letter that they had open when it was taken back."""
-    version = SharedVersion.objects.standing().filter(member__full_name=name).latest("shared_at")
+    version = newest(name)
     words = [block["text"][:40] for block in version.content["blocks"] if block["text"]]
     client = reader(name)
     assert standing(words, flat(shown(client, reverse("sharing:my_version", args=[version.pk]))))
@@ -156,7 +182,7 @@ def picture_taken_back() -> list[str]:
 
 def anothers_letter() -> list[str]:
     """Marcus opens the addresses of Amina's newest letter, to read it and to print it."""
-    version = SharedVersion.objects.standing().filter(member__full_name="Amina Bell").latest("shared_at")
+    version = newest("Amina Bell")
     words = [block["text"][:40] for block in version.content["blocks"] if block["text"]]
     urls = [reverse(f"sharing:{view}", args=[version.pk]) for view in ("my_version", "my_pdf")]
     return [url for url in urls if standing(words, flat(shown(reader("Marcus Cole"), url)))]
@@ -165,6 +191,15 @@ def anothers_letter() -> list[str]:
 def whoevers(_request: object, version: object) -> SharedVersion:
     """In the place of what looks for a reader's own letter: any letter that the database lets by."""
     return get_object_or_404(SharedVersion, pk=version)
+
+
+def door_shut() -> list[str]:
+    """Gran has her letter open when her way in ends."""
+    version, client = newest("Bridget Murphy"), reader("Bridget Murphy")
+    MemberAccess.objects.filter(member=version.member).update(ended_at=timezone.now())
+    words = [block["text"][:40] for block in version.content["blocks"] if block["text"]]
+    url = reverse("sharing:my_version", args=[version.pk])
+    return standing(words, flat(shown(client, url)))
 
 
 def file_of_the_record() -> list[str]:
@@ -209,6 +244,21 @@ LEAKS: tuple[Leak, ...] = (
         (code("families.actions.drafts.Typed.follows", always(True)),),
     ),
     Leak("Osei: to her sister, who comes to supervise her worker", sister, (TIED,)),
+    Leak(
+        "Osei: to her sister, by an opening in an emergency",
+        emergency,
+        (TIED, clause("app.break_glass", NOT_TIED)),
+    ),
+    Leak(
+        "Osei: who opened it, to the lead",
+        openers,
+        (code("restorative.audit.openers.NOT_RESTRICTED", Q()), POLICIES),
+    ),
+    Leak(
+        "Murphy: a letter to Gran in a page left open, once her way in has ended",
+        door_shut,
+        (POLICIES,),
+    ),
     Leak("Osei: to somebody who works with them and is not named", not_named, (NAMED,)),
     Leak(
         "Lewis: to a colleague of another family, by search, list, address, file and paper", colleague, WALLS

@@ -2,22 +2,27 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.test import TestCase
+from django.urls import reverse
 from django.utils import timezone
 
-from families.models import Promise
-from families.sharing.actions import recall_version
-from families.sharing.models import Recall, SharedVersion
-from restorative.accounts.models import OutgoingMessage
+from families.models import Attachment, Promise
+from families.sharing.actions import propose_withholding, recall_version, tell_us
+from families.sharing.models import Recall, SharedVersion, Withholding
+from families.sharing.visits import VisitSubject
+from restorative.access.identity import Identity, acting_as
+from restorative.accounts.models import OutgoingMessage, User
 from tests.demo.guards import POLICIES, Leak, always, code
-from tests.demo.pages import letters_to, own_pages, page
-from tests.demo.trying import asked_for, member, reader, share_all, standing
+from tests.demo.pages import letters_to, own_pages, page, signed_in
+from tests.demo.trying import asked_for, go_on, member, note_with, reader, share_all, standing, ticked
 
 PROTECTION, SHEET = "families.sharing.protection.Protection", "families.sharing.compose"
 NOT_FOUND = code(f"{PROTECTION}.found_in", always([]))
 NOT_STOPPED = code(f"{PROTECTION}.is_stopped", always(False))
 LOOKED_FOR = (NOT_FOUND, NOT_STOPPED)
+OF_THE_MATHS = "We met at school with Maya’s tutor about maths"
 OF_THE_CLINIC = "Maya laughed at my diagram"
 OF_THE_COT = "I stand in front of the cot"
 OF_ZARA = "I want to be the one who knows things for my own homework"
@@ -57,6 +62,18 @@ def name_of_who_writes_to_ryan() -> list[str]:
     return standing(["Priya", "Family support worker"], letters_to("Ryan Dawes") + asked_for("Ryan Dawes"))
 
 
+def our_answer() -> list[str]:
+    """Marcus tells us something, and the postcode stands in what Priya answers."""
+    marcus = member("Marcus Cole")
+    user = marcus.accesses.get().user
+    with acting_as(Identity(user.pk, marcus.pk)):
+        told = tell_us(text="Where do I fetch Jaden on Saturday?", wants_to_talk=False, by=user)
+    assert told is not None
+    url = reverse("sharing:message", args=[told.pk])
+    signed_in("Priya Shah").post(url, {"reply": "At the corner shop, ZZ99 3VZ."})
+    return standing(["ZZ99 3VZ"], page(reader("Marcus Cole"), "/my/told/?safe=1"))
+
+
 # --- Carter
 
 
@@ -74,6 +91,27 @@ def message_about_the_clinic() -> list[str]:
     return [word for word in told.split() if word not in ["You", "have", "a", "message"]]
 
 
+def number_of_parts_gone() -> list[str]:
+    """Neil read a letter; then a part of it is withheld from him, and he is sent the rest."""
+    visit, neil, priya = note_with(OF_THE_MATHS), member("Neil Carter"), User.objects.get(name="Priya Shah")
+    today = timezone.localdate()
+    part = visit.passages.get(text__contains=OF_THE_MATHS)
+    days = {"considered_on": today, "review_on": today + timedelta(days=30)}
+    facts = {
+        "category": Withholding.Category.CHILD_WISH,
+        "evidence": "She asks.",
+        "harm": "Less talk.",
+        "instead": "None.",
+    }
+    propose_withholding(
+        subject=VisitSubject(visit), piece_id=part.pk, members=[neil], by=priya, **facts, **days
+    )
+    share_all("Priya Shah", "Neil Carter", OF_THE_MATHS)
+    newest = SharedVersion.objects.standing().get(member=neil, subject_id=visit.pk)
+    assert OF_THE_MATHS not in str(newest.content)
+    return [f"{newest.content['since']['gone']} gone"] if newest.content.get("since", {}).get("gone") else []
+
+
 # --- Green
 
 
@@ -83,6 +121,21 @@ def paper_about_robin() -> list[str]:
     return standing(
         ["The school’s report on Robin Green"], letters_to("Darren Pike") + asked_for("Darren Pike")
     )
+
+
+def paper_under_a_harmless_name() -> list[str]:
+    """The same report, called what gives nothing away; Tom ticks it, and has not looked into it."""
+    visit, darren = note_with(FROM_ROBIN), member("Darren Pike")
+    report = Attachment.objects.get(note_id=visit.pk)
+    Attachment.objects.filter(pk=report.pk).update(caption="A paper from the post")
+    typed = {name: value for name, value in ticked(visit, darren).items() if name != f"may_{report.pk.hex}"}
+    secret = [one.pk.hex for one in visit.passages.filter(text__contains="Owlbeck")]
+    left_out = {f"why_{key}": "someone_else" for key in secret}
+    typed = {name: value for name, value in typed.items() if name.partition("_")[2] not in secret} | left_out
+    url = reverse("sharing:compose", args=["visit", visit.pk, darren.pk])
+    answer = signed_in("Tom Okafor").post(url, typed)
+    go_on("Tom Okafor", answer, visit, darren)
+    return standing(["A paper from the post"], letters_to("Darren Pike") + asked_for("Darren Pike"))
 
 
 # --- Murphy
@@ -130,6 +183,11 @@ LEAKS: tuple[Leak, ...] = (
         ),
     ),
     Leak(
+        "Bell: the postcode, in our answer to what Jaden’s father asked",
+        our_answer,
+        (code("families.sharing.actions.messages.must_not_learn", always([])),),
+    ),
+    Leak(
         "Ahmed: what Zara said alone, to her father, when nobody asked her",
         tried("Tom Okafor", "Imran Ahmed", OF_ZARA, OF_ZARA, asked=""),
         (
@@ -152,11 +210,21 @@ LEAKS: tuple[Leak, ...] = (
         (code("restorative.accounts.outbox.NOTICE", "A note from the school nurse about Maya"),),
     ),
     Leak(
+        "Carter: that something is kept from her father, by a number of parts gone",
+        number_of_parts_gone,
+        (code(f"{SHEET}.silent_blocks", always(set())),),
+    ),
+    Leak(
         "Green: surname and school out of the note of his own visit, to Robin’s birth father",
         tried("Tom Okafor", "Darren Pike", FROM_ROBIN, "Robin Green", "Owlbeck School"),
         LOOKED_FOR,
     ),
     Leak("Green: the school’s report, to Robin’s birth father", paper_about_robin, LOOKED_FOR),
+    Leak(
+        "Green: the report under a harmless name, when nobody looked into it",
+        paper_under_a_harmless_name,
+        (code("families.sharing.protection.keeps_something_from", always(False)),),
+    ),
     Leak(
         "Murphy: a promise in a letter that was taken back",
         promise_taken_back,

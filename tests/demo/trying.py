@@ -52,17 +52,22 @@ def press_preview(worker: str, to: str, words: str, **said: str) -> Any:
 
 
 def share_all(worker: str, to: str, words: str, **said: str) -> None:
-    """Press on to the end, as far as the pages let one: share it, and where that is refused ask a manager."""
-    answer = press_preview(worker, to, words, **said)
+    """Press on to the end, as far as the pages let one."""
+    go_on(worker, press_preview(worker, to, words, **said), note_with(words), member(to))
+
+
+def go_on(worker: str, answer: Any, visit: Visit, to: Member) -> None:
+    """From the preview, where there is one: share it, and where that is refused ask a manager."""
     if answer.status_code != 302:
         return
-    client, about = signed_in(worker), ["visit", note_with(words).pk, member(to).pk]
+    client = signed_in(worker)
     found = SEEN.search(client.get(answer["Location"]).content.decode())
     if found is None:
         return
     for button in ("share_now", "ask_first"):
+        url = reverse(f"sharing:{button}", args=["visit", visit.pk, to.pk])
         with suppress(ProgrammingError):  # the database refuses by itself what the page let by
-            client.post(reverse(f"sharing:{button}", args=about), {"seen": found[1]})
+            client.post(url, {"seen": found[1]})
 
 
 def asked_for(name: str) -> str:
