@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from families.actions import lift_restriction
 from families.models import Allocation, Attachment, Family, Visit, VisitDraft
-from families.sharing.actions import recall_version
-from families.sharing.models import MemberAccess, Recall, SharedVersion
+from families.sharing.actions import end_invitation, recall_version
+from families.sharing.models import Invitation, MemberAccess, Recall, SharedVersion
 from restorative.accounts.models import User
 from restorative.staff.actions import start_line
 from supervision.models import Reflection
@@ -193,13 +193,30 @@ def whoevers(_request: object, version: object) -> SharedVersion:
     return get_object_or_404(SharedVersion, pk=version)
 
 
-def door_shut() -> list[str]:
+def way_in_ended() -> list[str]:
     """Gran has her letter open when her way in ends."""
     version, client = newest("Bridget Murphy"), reader("Bridget Murphy")
     MemberAccess.objects.filter(member=version.member).update(ended_at=timezone.now())
+    return words_at(client, version)
+
+
+def link_closed() -> list[str]:
+    """Grace closes the link by which Gran came in; like everybody outside the demo, Gran has no password."""
+    version = newest("Bridget Murphy")
+    account = MemberAccess.objects.get(member=version.member).user
+    account.set_unusable_password()
+    account.save()
+    client = reader("Bridget Murphy")
+    assert words_at(client, version)
+    end_invitation(
+        invitation=Invitation.objects.current().get(member=version.member), by=who("Grace Lindqvist")
+    )
+    return words_at(client, version)
+
+
+def words_at(client: Client, version: SharedVersion) -> list[str]:
     words = [block["text"][:40] for block in version.content["blocks"] if block["text"]]
-    url = reverse("sharing:my_version", args=[version.pk])
-    return standing(words, flat(shown(client, url)))
+    return standing(words, flat(shown(client, reverse("sharing:my_version", args=[version.pk]))))
 
 
 def file_of_the_record() -> list[str]:
@@ -255,8 +272,13 @@ LEAKS: tuple[Leak, ...] = (
         (code("restorative.audit.openers.NOT_RESTRICTED", Q()), POLICIES),
     ),
     Leak(
+        "Murphy: a letter to Gran in a page left open, once her link is closed",
+        link_closed,
+        (code("families.sharing.actions.doors.sign_out_everywhere", always(None)),),
+    ),
+    Leak(
         "Murphy: a letter to Gran in a page left open, once her way in has ended",
-        door_shut,
+        way_in_ended,
         (POLICIES,),
     ),
     Leak("Osei: to somebody who works with them and is not named", not_named, (NAMED,)),
