@@ -42,6 +42,8 @@ NO_WORDS = {
 }
 # shorter is no name by itself
 LEAST = 2
+# the answer that a file was looked through is kept under this
+FILE_LOOKED_AT = "file"
 # names that a letter bears by itself
 OUR_NAMES = {"added_by", "said_by", "children"}
 TITLED = re.compile(
@@ -51,10 +53,17 @@ TITLED = re.compile(
 
 @dataclass(frozen=True)
 class Named:
-    """Somebody else whom a part names. `key` is what an answer is kept under: no name."""
+    """Somebody else whom a part names. `key` is what an answer is kept under: no name.
+
+    A file in which nobody but a person can look stands here too, under a key of its own and without a name.
+    """
 
     key: str
     called: str
+
+    @property
+    def is_file(self) -> bool:
+        return self.key == FILE_LOOKED_AT
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,7 @@ class Protection:
         self.surname = me.full_name.split()[-1].casefold() if me.full_name else ""
         self.called = {str(one["id"]): called_of(one) for one in known["others"]}
         self.protected = Scanner(terms_for(known, me))
+        self.keeps_something: bool = self.holds_names or keeps_something_from(me, known)
         hidden = {one["about"] for one in unknown_to(me, known)}
         self.named = Scanner(names_of([one for one in known["others"] if one["id"] not in hidden], me))
         # a page asks for the same piece more than once
@@ -98,10 +108,12 @@ class Protection:
         return self.found[piece.id]
 
     def names_in(self, piece: Piece) -> list[Named]:
-        """Whom it names besides its reader, each once."""
+        """Whom it names besides its reader, each once; and that it is a file, where something is kept from them."""
         if piece.id not in self.names:
             texts = [piece.text, *texts_in(piece.facts, NO_WORDS | OUR_NAMES)]
             found = {named.key: named for text in texts for named in self.names_in_text(text)}
+            if piece.file and self.keeps_something:
+                found[FILE_LOOKED_AT] = Named(FILE_LOOKED_AT, "")
             self.names[piece.id] = list(found.values())
         return self.names[piece.id]
 
@@ -211,6 +223,11 @@ def terms_for(known: Mapping[str, Any], me: Member) -> list[Term]:
 def unknown_to(me: Member, known: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """What was written down and this member may not know. Of themselves everybody knows."""
     return [one for one in known["terms"] if str(me.pk) not in one["readers"] and one["about"] != str(me.pk)]
+
+
+def keeps_something_from(me: Member, known: Mapping[str, Any]) -> bool:
+    """Whether somebody wrote down what this member must not learn, or where somebody else must not be found."""
+    return bool(unknown_to(me, known)) or any(one["member"] != str(me.pk) for one in known["places"])
 
 
 def names_kept(known: Mapping[str, Any], me: Member) -> set[Term]:

@@ -12,6 +12,7 @@ from restorative.demo.story_more import (
     Goal,
     More,
     Number,
+    Paper,
     Plan,
     ReadTo,
     Step,
@@ -87,6 +88,15 @@ GREEN_MORE = More(
                 "Go through every page with Joanne this week. Nothing leaves the building for Darren until"
                 " a second person has looked at it. Keep meeting Darren: he told us, and that counts.",
                 at="10:30",
+            ),
+            paper=Paper(
+                "The school’s report on Robin Green, as it came",
+                (
+                    "Owlbeck School",
+                    "Report for Robin Green, Year 4",
+                    "Reads two years ahead. Kind to the little ones.",
+                    "Late on Mondays because of swimming.",
+                ),
             ),
         ),
     },

@@ -50,6 +50,14 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A PDF of one page that the demo prints itself, kept with the visit."""
+
+    caption: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Added:
     """Added to a finished note later, in the name of who adds it."""
 
@@ -131,6 +139,7 @@ class Also:
     decided: Decided | None = None
     to_supervision: str = ""
     drawing: Drawing | None = None
+    paper: Paper | None = None
     others: tuple[FromOthers, ...] = ()
     then: tuple[Added | ReadTo | Hides | Keeps | Share | Withholds, ...] = ()
 

@@ -169,7 +169,9 @@ TAYLOR_MORE = More(
         ),
         -1: Also(
             tell_manager="Mason was upstairs and was not brought down. It is four weeks now. Please say"
-            " whether we wait for the early meeting or ask for help to see him before it.",
+            " whether we wait for the early meeting or ask for help to see him before it. We always tell both of"
+            " them first what we do next. This once I ask you first: Luke stood in the door, and Carly and Mason were"
+            " behind him. I tell each of them as soon as Mason is seen, and why I did not say it there.",
         ),
     },
     plans=(PLAN,),

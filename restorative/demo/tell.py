@@ -27,6 +27,7 @@ from restorative.demo.clock import Clock
 from restorative.demo.confidences import keep_between_us
 from restorative.demo.drawing import painted
 from restorative.demo.plans import PlanTeller
+from restorative.demo.report import printed
 from restorative.demo.shares import Sharer
 from restorative.demo.story import Agreed, Child, Share, Story, Told, Worry, day_of
 from restorative.demo.story_more import (
@@ -41,6 +42,7 @@ from restorative.demo.story_more import (
     Tells,
     Withholds,
 )
+from restorative.files.cleaning import CleanFile
 from supervision.actions import decide_escalation
 
 NOTHING_MORE = Also()
@@ -89,11 +91,16 @@ class Teller:
         with self.clock.at(self.clock.moment(written, told.end)) as at:
             visit = finish_visit(typed=typed, note=note_of(page), by=by)
             if also.drawing:
-                facts = {"kind": Attachment.Kind.DRAWING, "caption": also.drawing.caption}
-                add_attachment(family=self.family, note_id=visit.pk, file=painted(), by=by, **facts)
+                self.attach(visit, painted(), Attachment.Kind.DRAWING, also.drawing.caption)
+            if also.paper:
+                self.attach(visit, printed(also.paper), Attachment.Kind.PAPER, also.paper.caption)
         if also.tell_manager:
             self.answer_worry(visit, also.decided, at)
         return visit, at
+
+    def attach(self, visit: Visit, file: CleanFile, kind: str, caption: str) -> None:
+        family, by = self.family, visit.author
+        add_attachment(family=family, note_id=visit.pk, kind=kind, caption=caption, file=file, by=by)
 
     def answer_worry(self, visit: Visit, decided: Decided | None, raised: datetime) -> None:
         """The manager has a day for it, counted from when the story tells it."""

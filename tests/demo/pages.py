@@ -73,10 +73,11 @@ def page(client: Client, url: str) -> str:
 
 
 def own_pages(name: str) -> str:
-    """Their home and every version that they can open."""
+    """Their home, every version that they can open, and what they told us with our answers."""
     client = signed_in(name)
-    mine = SharedVersion.objects.standing().filter(member__full_name=name)
-    return page(client, "/my/") + "".join(page(client, f"/my/{one.pk}/read/") for one in mine)
+    mine = SharedVersion.objects.standing().filter(member__full_name=name, hidden_at=None)
+    home, told = page(client, "/my/"), page(client, "/my/told/?safe=1")
+    return home + told + "".join(page(client, f"/my/{one.pk}/read/") for one in mine)
 
 
 def erase(family: Family) -> None:

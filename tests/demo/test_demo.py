@@ -33,6 +33,7 @@ from tests.demo.pages import (
     said,
     signed_in,
 )
+from tests.demo.trying import search
 from tests.pages import lasting
 
 RESPONSES = {"agreed", "partly", "disagreed", "another_idea", "wants_time", "distressed", "none_yet"}
@@ -211,22 +212,21 @@ def test_helens_sister_finds_nothing_of_her_on_any_page_or_number(demo: None, as
     assert "The Osei family" in page(signed_in("Daniel Reyes"), "/families/")
     margaret = signed_in("Margaret Hill")
     assert margaret.get(f"/families/{osei.pk}/").status_code == 404
-    assert all(margaret.get(f"/visits/{visit.pk}/").status_code == 404 for visit in osei.visits.all())
-    urls = (
-        "/",
-        "/team/",
-        "/waiting/",
-        "/supervision/",
-        "/families/",
-        "/families/?q=Osei",
-        "/families/?q=Helen",
-    )
-    with_them = [lasting(page(margaret, url)) for url in urls]
+    for visit in osei.visits.all():
+        url = f"/families/visits/{visit.pk}/"
+        assert margaret.get(url).status_code == 404
+        assert signed_in("Daniel Reyes").get(url).status_code == 200, "there is such an address"
+    urls, searched = ("/", "/team/", "/waiting/", "/supervision/", "/families/"), ("Osei", "Helen")
+
+    def all_of_it() -> list[str]:
+        return [lasting(page(margaret, url)) for url in urls] + [search(margaret, text) for text in searched]
+
+    with_them = all_of_it()
     assert not re.search("Osei family|Helen Osei|Kwame|Kofi", "".join(with_them))
     assert margaret.get(f"/families/{osei.pk}/ties/").status_code == 404
     assert "Restricted: only these people" in page(signed_in("Tom Okafor"), f"/families/{osei.pk}/")
     erase(osei)
-    assert [lasting(page(margaret, url)) for url in urls] == with_them
+    assert all_of_it() == with_them
 
 
 @pytest.mark.django_db

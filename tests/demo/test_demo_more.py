@@ -145,7 +145,7 @@ def test_the_wrong_line_in_the_red_book_was_added_where_it_stood(demo: None) -> 
 
 @pytest.mark.django_db
 def test_jadens_drawing_goes_to_amina_and_is_a_picture(demo: None) -> None:
-    drawing = Attachment.objects.get()
+    drawing = Attachment.objects.get(kind=Attachment.Kind.DRAWING)
     assert Image.open(BytesIO(bytes(drawing.data))).size[0] >= 400
     shared = SharedFile.objects.get()
     assert (shared.member.full_name, shared.sha256) == ("Amina Bell", drawing.sha256)

@@ -4,23 +4,19 @@ from typing import Any
 
 import pytest
 
-from families.models import Family, Member, Passage
-from families.sharing.compose import sheet_for
+from families.models import Family, Passage
 from families.sharing.models import SharedVersion
-from families.sharing.visits import VisitSubject
 from tests.demo.pages import signed_in
+from tests.demo.trying import member, ticked
 
 
 def attempt(worker: str, to: str, hidden: str) -> Any:
-    """Tick all of the note in which it stands, for this one person, and press Preview."""
-    member = Member.objects.get(full_name=to)
-    passage = Passage.objects.filter(family=member.family_id, text__contains=hidden).first()
+    """Tick all of the first note in which it stands, for this one person, and press Preview."""
+    reader = member(to)
+    passage = Passage.objects.filter(family=reader.family_id, text__contains=hidden).first()
     assert passage is not None
     visit: Any = passage.visit
-    pieces = VisitSubject(visit).pieces(sheet_for(VisitSubject(visit), member).recipient)
-    said = {f"{box}_{one.id.hex}": value for one in pieces for box, value in (("in", "on"), ("may", "yes"))}
-    said |= {f"{box}_{one.id.hex}": "yes" for one in pieces for box in ("asked", "safe")}
-    return signed_in(worker).post(f"/visits/{visit.pk}/share/{member.pk}/", said)
+    return signed_in(worker).post(f"/visits/{visit.pk}/share/{reader.pk}/", ticked(visit, reader))
 
 
 @pytest.mark.django_db

@@ -209,9 +209,7 @@ class ComposeForm(RestorativeForm):
             message = _("You said that %(name)s may not read this: take the tick out.")
             self.add_error(name_of("in", piece.id), message % {"name": self.called})
         elif self.named[piece.id] and not said:
-            message = _("Say whether %(name)s may read it: it names %(names)s")
-            names = names_of(self.named[piece.id])
-            self.add_error(name_of("may", piece.id), message % {"name": self.called, "names": names})
+            self.add_error(name_of("may", piece.id), may_missing(self.named[piece.id], self.called))
 
     def check_reason(self, piece: Piece, going: set[uuid.UUID]) -> None:
         """What is left out by choice needs a reason. What waits for a child, or for the worry it answers, has one."""
@@ -282,8 +280,24 @@ def yes_or_no(label: Any) -> forms.Field:
 
 
 def may_label(named: list[Named], called: str) -> str:
-    """This names Ryan and Jaden. May Amina read it?"""
-    return gettext("This names %(names)s. May %(name)s read it?") % {"names": names_of(named), "name": called}
+    """This names Ryan and Jaden. May Amina read it? Of a file, whether somebody looked at all of it."""
+    if not any(one.is_file for one in named):
+        return gettext("This names %(names)s. May %(name)s read it?") % {
+            "names": names_of(named),
+            "name": called,
+        }
+    label = gettext(
+        "We cannot look into a file. Did you look at every page of it, and is there nothing in it that %(name)s must"
+        " not learn? Think of names, schools, places and faces."
+    )
+    return label % {"name": called}
+
+
+def may_missing(named: list[Named], called: str) -> str:
+    if any(one.is_file for one in named):
+        return gettext("Say whether you looked at every page of the file for %(name)s") % {"name": called}
+    words = gettext("Say whether %(name)s may read it: it names %(names)s")
+    return words % {"name": called, "names": names_of(named)}
 
 
 def names_of(named: list[Named]) -> str:

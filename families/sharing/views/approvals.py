@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from families.models import Family
+from families.models import Attachment, Family
 from families.sharing.actions import ChangedMeanwhile, answer_harm, ask_manager, decide_share
 from families.sharing.forms.approvals import DecisionForm, HarmForm
 from families.sharing.letters import read
@@ -97,6 +97,14 @@ def facts_for(request: SignedInRequest, found: ShareRequest, form: DecisionForm)
     return {
         "asked": found,
         "letter": read(found.content),
+        "files": files_in(found),
         "form": form,
         "may_decide": found.may_be_decided_by(request.user),
     }
+
+
+def files_in(found: ShareRequest) -> list[Attachment]:
+    """The files that would go along, by the bytes that the letter names: whoever says yes looks at them too."""
+    hashes = [block["sha256"] for block in found.content["blocks"] if "media_type" in block]
+    of_note = Attachment.objects.of_note(found.subject_id).filter(family=found.family_id)
+    return list(of_note.filter(sha256__in=hashes)) if hashes else []
