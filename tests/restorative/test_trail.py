@@ -201,7 +201,8 @@ def test_row_by_row_says_which_columns_changed_and_not_what_stood_there(
     trail = text(as_lead, f"/trail/?kind=rows&family={story.family.pk}")
 
     assert "Row changed" in trail
-    assert f"families_family {story.family.pk} · why_involved" in trail
+    assert "families_family · why_involved" in trail
+    assert str(story.family.pk) in trail
     assert "Row added" in trail
     assert "asked us" not in trail
     assert "Row changed" not in text(as_lead)
