@@ -113,10 +113,7 @@ class MoreForm(PartForm):
     def layout(self) -> Layout:
         return Layout(
             Row("starts_at", "ends_at"),
-            *(
-                Section(name, f"seen_{pk}", f"alone_{pk}", why_not(pk))
-                for pk, name in self.children.items()
-            ),
+            *(Section(name, f"seen_{pk}", f"alone_{pk}", why_not(pk)) for pk, name in self.children.items()),
             Section(_("What happens next"), "next_on", "next_at", "next_words", "next_who"),
         )
 
