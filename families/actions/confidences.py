@@ -60,13 +60,8 @@ class Ended(Exception):
 
 @transaction.atomic
 def keep_confidence(*, visit: Visit, asked: Asked, by: User) -> Confidence:
-    """From now on nobody else in the family is sent these parts. The family is held, as sharing holds it.
-
-    Sent twice it is kept once.
-    """
+    """From now on nobody else in the family is sent these parts. The family is held, as sharing holds it."""
     Family.objects.hold(visit.family_id)
-    if kept := kept_before(visit, asked, by):
-        return kept
     confidence = Confidence(
         family_id=visit.family_id,
         member=asked.member,
@@ -88,14 +83,6 @@ def keep_confidence(*, visit: Visit, asked: Asked, by: User) -> Confidence:
     let_know(confidence, asked.may_know)
     audit.record("keep_confidence", by=by, target=confidence, family_id=visit.family_id)
     return confidence
-
-
-def kept_before(visit: Visit, asked: Asked, by: User) -> Confidence | None:
-    """The very same, about the same parts."""
-    said = {"member": asked.member, "wishes": asked.wishes, "conversation": asked.conversation}
-    same = Confidence.objects.standing().filter(visit=visit, by=by, **said).first()
-    parts = {one.pk for one in asked.passages}
-    return same if same and set(same.parts.values_list("passage", flat=True)) == parts else None
 
 
 @transaction.atomic

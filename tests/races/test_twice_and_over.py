@@ -13,7 +13,7 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
-from families.models import Confidence, Visit, VisitDraft
+from families.models import Visit, VisitDraft
 from families.sharing.models import Answer, Breach, Comment, Message, SharedVersion
 from plans.models import Goal, Plan, Review
 from restorative.audit.models import AuditEvent
@@ -107,20 +107,6 @@ def new_breach(story: Story) -> Press:
     return by_priya(story, reverse("sharing:breach_new", args=[story.family.pk]), said, Breach.objects.all())
 
 
-def keep_between_us(story: Story) -> Press:
-    told = tell(story)
-    said = {
-        "member": str(story.jaden.pk),
-        "parts": [str(told.support.pk)],
-        "wishes": "Not my dad.",
-        "conversation": "What could happen.",
-        "understands": "yes",
-        "limits_told": "yes",
-    }
-    url = reverse("sharing:confidence_new", args=[told.visit.pk])
-    return by_priya(story, url, said, Confidence.objects.all())
-
-
 TWICE = [
     finish,
     share,
@@ -131,7 +117,6 @@ TWICE = [
     new_review,
     answer_supervision,
     new_breach,
-    keep_between_us,
 ]
 
 
