@@ -113,10 +113,7 @@ class MoreForm(PartForm):
     def layout(self) -> Layout:
         return Layout(
             Row("starts_at", "ends_at"),
-            *(
-                Section(name, f"seen_{pk}", f"alone_{pk}", f"why_not_{pk}")
-                for pk, name in self.children.items()
-            ),
+            *(Section(name, f"seen_{pk}", f"alone_{pk}", why_not(pk)) for pk, name in self.children.items()),
             Section(_("What happens next"), "next_on", "next_at", "next_words", "next_who"),
         )
 
@@ -137,6 +134,12 @@ class MoreForm(PartForm):
             self.add_error(f"alone_{pk}", _("You said above that you did not see them"))
         elif VisitMember.Said.NO in (seen, alone):
             self.need(f"why_not_{pk}", _("Say why not, in a few words"))
+
+
+def why_not(child: Any) -> ShowWhen:
+    """Asked only once somebody said no."""
+    no = [VisitMember.Said.NO.value]
+    return ShowWhen(f"seen_{child}", f"why_not_{child}", answers=no, or_when=f"alone_{child}")
 
 
 class AtTheEnd(Details):

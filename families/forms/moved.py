@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from families.actions.notes import Seen
-from families.forms.more import said_field
+from families.forms.more import said_field, why_not
 from families.models import Family, Member, Promise, VisitMember
 from families.models.people import names_of
 from restorative.ui.fields import GrowingTextField
@@ -62,7 +62,7 @@ class WhoWasThereForm(RestorativeForm):
     def layout(self) -> Layout:
         names = names_of(self.members.values())
         sections = [
-            Section(names[str(one.pk)], f"seen_{one.pk}", f"alone_{one.pk}", f"why_not_{one.pk}")
+            Section(names[str(one.pk)], f"seen_{one.pk}", f"alone_{one.pk}", why_not(one.pk))
             for one in self.children
         ]
         return Layout("who", *sections, *(f"whose_{one.pk}" for one in self.theirs))

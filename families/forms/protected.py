@@ -96,6 +96,12 @@ class ReadersForm(RestorativeForm):
 class ExistenceForm(ReadersForm):
     """Who may know that there is somebody at all."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        readers = self.fields["readers"]
+        readers.label = _("Who may know of them?")
+        readers.help_text = _("Whoever has no tick will not be sent a text in which the name stands.")
+
 
 class TermForm(ReadersForm):
     field_order = ("kind", "text", "readers")

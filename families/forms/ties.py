@@ -40,7 +40,8 @@ class UnseenTieForm(RestorativeForm):
 
     def clean(self) -> dict[str, Any]:
         facts = self.cleaned_data
-        if not self.errors and not (facts.get("about") or facts.get("reference")):
+        is_wrong = "about" in self.errors or "reference" in self.errors
+        if not is_wrong and not (facts.get("about") or facts.get("reference")):
             self.add_error("about", _("Write a name, or the reference of the family"))
         return facts
 

@@ -155,14 +155,15 @@ def sheet_for(subject: Subject, member: Member) -> Sheet:
 
 def laid_out(subject: Subject, member: Member, known: Mapping[str, Any]) -> Sheet:
     """The sheet, from what is known; the pieces take statements of their own unless they were read ahead."""
-    recipient, protection = recipient_of(member, known), Protection(known, member)
+    recipient, approval = recipient_of(member, known), Approval(known)
+    protection = Protection(known, member, asks_of_own=approval.needs_yes)
     pieces = subject.pieces(recipient)
     return Sheet(
         subject,
         recipient,
         [without_our_names(piece) for piece in pieces] if protection.holds_names else pieces,
         protection,
-        Approval(known),
+        approval,
         Withheld(known, subject.id),
         Held(known, member),
         composition_id=known["composition_id"],

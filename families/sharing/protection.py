@@ -8,17 +8,20 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from families.models import (
     Allocation,
     Member,
     NamesHeldBack,
     NothingToKeep,
+    ParentalResponsibility,
     ProtectedAddress,
     ProtectedTerm,
     SafeContact,
@@ -75,9 +78,14 @@ class Fragment:
 
 
 class Protection:
-    """Everything that is known of one recipient and must not reach them, or must be asked about."""
+    """Everything that is known of one recipient and must not reach them, or must be asked about.
 
-    def __init__(self, known: Mapping[str, Any], me: Member) -> None:
+    `asks_of_own`: whether their own young children's names ask as well, because it is not known that they harm nobody.
+    """
+
+    def __init__(self, known: Mapping[str, Any], me: Member, *, asks_of_own: bool = True) -> None:
+        self.me = me.pk
+        self.own_young: set[str] = set() if asks_of_own else young_children(known)
         self.is_considered: bool = bool(known["is_considered"])
         # whether this reader learns none of our names
         self.holds_names: bool = bool(known["holds_names"])
@@ -114,8 +122,13 @@ class Protection:
             found = {named.key: named for text in texts for named in self.names_in_text(text)}
             if piece.file and self.keeps_something:
                 found[FILE_LOOKED_AT] = Named(FILE_LOOKED_AT, "")
-            self.names[piece.id] = list(found.values())
+            known = self.no_news_in(piece)
+            self.names[piece.id] = [named for key, named in found.items() if key not in known]
         return self.names[piece.id]
+
+    def no_news_in(self, piece: Piece) -> set[str]:
+        """Their own young children, in what they were part of themselves; not in what others told us."""
+        return self.own_young if self.me in piece.concerns and not piece.came_from else set()
 
     def names_in_text(self, text: str) -> Iterator[Named]:
         for match in self.named.matches(text):
@@ -166,7 +179,7 @@ def fragments(text: str, found: list[Match]) -> list[Fragment]:
 
 
 def facts_of_protection(member: Any) -> dict[str, Any]:
-    """`terms`, `places`, `contacts`, `others` and `is_considered`, in the one statement that asks for them."""
+    """What Protection asks for, as expressions, in the one statement that asks for the recipient anyway."""
     terms = ProtectedTerm.objects.standing().filter(family__members=member).with_readers().order_by()
     term = JSONObject(
         id="id",
@@ -183,12 +196,17 @@ def facts_of_protection(member: Any) -> dict[str, Any]:
     places = ProtectedAddress.objects.filter(family__members=member)
     contacts = SafeContact.objects.filter(family__members=member)
     others = Member.objects.filter(family__members=member).order_by()
+    own = ParentalResponsibility.objects.filter(
+        member=member, held=ParentalResponsibility.Held.YES, child__kind=Member.Kind.CHILD
+    )
+    child = JSONObject(id="child_id", born="child__birth_date")
     nothing = NothingToKeep.objects.lately().filter(family__members=member).order_by()
     return {
         "terms": ArraySubquery(terms.values(facts=term)),
         "places": ArraySubquery(places.values(facts=place)),
         "contacts": ArraySubquery(contacts.values(facts=contact)),
         "others": ArraySubquery(others.values(facts=other)),
+        "own_children": ArraySubquery(own.order_by().values(facts=child)),
         "holds_names": Exists(NamesHeldBack.objects.standing().filter(member=member).order_by()),
         "colleagues": ArraySubquery(who_worked_here().values(facts=OF_US)),
         "reaching": ArraySubquery(who_reaches_it().values(facts=OF_US)),
@@ -269,6 +287,15 @@ def names_of(others: Iterable[Mapping[str, str]], me: Member) -> Iterator[Term]:
             for name in {called_of(one), one["name"].split(" ")[0], one["name"]}:
                 if name.casefold() not in own:
                     yield Term(one["id"], Kind.OTHER, name)
+
+
+def young_children(known: Mapping[str, Any]) -> set[str]:
+    """The children for whom this member holds parental responsibility and who are too young to be sent anything."""
+    today = timezone.localdate()
+    born = {one["id"]: date.fromisoformat(one["born"]) for one in known["own_children"] if one["born"]}
+    return {
+        key for key, day in born.items() if not Member(kind=Member.Kind.CHILD, birth_date=day).reads_on(today)
+    }
 
 
 def is_known(named: Iterable[Named], allowed: Iterable[str]) -> bool:

@@ -16,6 +16,7 @@ from families.models import BreakGlass, Family
 from families.models.break_glass import LONGEST
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
+from restorative.access.typed import typed_texts
 from restorative.ui.context import EMERGENCY
 
 PAGE = 20
@@ -79,4 +80,7 @@ def break_glass_review(request: SignedInRequest, opening: uuid.UUID) -> HttpResp
         review_break_glass(opening=found, words=form.cleaned_data["words"], by=request.user)
         messages.success(request, _("Reviewed."))
         return redirect("families:break_glass_reviews")
-    return render(request, "families/break_glass_review.html", {"form": form, "opening": found})
+    typed = typed_texts(request) if found.reviewed_at else []
+    return render(
+        request, "families/break_glass_review.html", {"form": form, "opening": found, "typed": typed}
+    )

@@ -100,6 +100,10 @@ class Line:
     def when(self) -> datetime:
         return self.place.at
 
+    @property
+    def day(self) -> date:
+        return timezone.localdate(self.place.at)
+
 
 def constant(value: str) -> Value:
     return Value(value, output_field=CharField())
@@ -186,15 +190,25 @@ def name_of(user_id: uuid.UUID | None, names: Names) -> str:
 
 def line(row: tuple[Any, ...], names: Names) -> Line:
     at, id_, user_id, family_id, kind, what, about_kind, about_id, fields = row
+    about = about_what(kind, about_kind, about_id, family_id)
     return Line(
         Place(at, id_),
         title_of(kind, what),
         name_of(user_id, names),
-        " · ".join(filter(None, [f"{about_kind} {about_id}" if about_id else "", fields])),
+        " · ".join(filter(None, [about, fields])),
         user_id,
         user_id in names,
         family_id,
     )
+
+
+def about_what(kind: str, about_kind: str, about_id: Any, family_id: Any) -> str:
+    """What it was done to. A family’s own id stands in the link to its lines."""
+    if not about_id:
+        return ""
+    if about_id != family_id:
+        return f"{about_kind} {about_id}"
+    return "" if kind == Kind.OPENINGS else about_kind
 
 
 def title_of(kind: str, what: str) -> str:

@@ -1,5 +1,6 @@
 """Layout objects: sections, details and what shows itself only when it is needed."""
 
+from collections.abc import Collection
 from typing import Any
 
 from crispy_forms.layout import LayoutObject
@@ -63,16 +64,21 @@ class Details(Group):
 
 
 class ShowWhen(Group):
-    """Fields shown once another field has text; without JavaScript always shown."""
+    """Fields shown once another field has text or a tick, or one of these answers; without JavaScript always shown."""
 
     template = "restorative/layout/show_when.html"
 
-    def __init__(self, name: str, *fields: Any) -> None:
+    def __init__(self, name: str, *fields: Any, answers: Collection[str] = (), or_when: str = "") -> None:
         super().__init__(*fields)
-        self.name = name
+        self.names, self.answers = [name, *filter(None, [or_when])], answers
 
     def details(self, form: Any) -> dict[str, Any]:
-        return {"watched": form[self.name].auto_id}
+        return {"watched": " ".join(id_ for name in self.names for id_ in self.watched(form[name]))}
+
+    def watched(self, field: Any) -> list[str]:
+        """The box of the field, or those of the answers."""
+        said = [one.id_for_label for one in field.subwidgets if one.data.get("value") in self.answers]
+        return said or [field.auto_id]
 
 
 class Row(Group):

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from families.models import Visit, VisitDraft
-from families.sharing.models import Answer, Comment, Message, SharedVersion
+from families.sharing.models import Answer, Breach, Comment, Message, SharedVersion
 from plans.models import Goal, Plan, Review
 from restorative.audit.models import AuditEvent
 from supervision.models import CaseDiscussion, Reflection, SupervisionSession
@@ -101,7 +101,23 @@ def answer_supervision(story: Story) -> Press:
     return by_priya(story, url, {"answer": "different", "words": "I did ring them."}, events)
 
 
-TWICE = [finish, share, answer, comment, tell_us, new_goal, new_review, answer_supervision]
+def new_breach(story: Story) -> Press:
+    noticed = {"noticed_at_time": "0:00", **day("noticed_at", in_days(0))}
+    said = {"how": "lost", "reached": f"Nobody knows: {uuid.uuid4()}", "what": "Her notebook.", **noticed}
+    return by_priya(story, reverse("sharing:breach_new", args=[story.family.pk]), said, Breach.objects.all())
+
+
+TWICE = [
+    finish,
+    share,
+    answer,
+    comment,
+    tell_us,
+    new_goal,
+    new_review,
+    answer_supervision,
+    new_breach,
+]
 
 
 @pytest.mark.parametrize("make", TWICE)

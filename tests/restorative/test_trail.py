@@ -201,7 +201,8 @@ def test_row_by_row_says_which_columns_changed_and_not_what_stood_there(
     trail = text(as_lead, f"/trail/?kind=rows&family={story.family.pk}")
 
     assert "Row changed" in trail
-    assert f"families_family {story.family.pk} · why_involved" in trail
+    assert "families_family · why_involved" in trail
+    assert str(story.family.pk) in trail
     assert "Row added" in trail
     assert "asked us" not in trail
     assert "Row changed" not in text(as_lead)
@@ -230,15 +231,12 @@ def test_everyone_who_opened_a_family_with_how_often_and_the_last_first(
     opened(story, story.amina_account, 2, timedelta(days=3), story.amina.pk)
     page = text(as_lead, f"/trail/families/{story.family.pk}/")
 
-    cells = re.findall(r'<td class="govuk-table__cell">(.*?)</td>', page, re.DOTALL)
-    said = [" ".join(re.sub("<[^>]+>", "", cell).split()) for cell in cells]
-    assert [said[0], said[1], said[3], said[4], said[6], said[7]] == [
-        "Margaret Hill",
-        "1",
-        "Priya Shah",
-        "3",
-        "A family member",
-        "2",
+    rows = re.findall(r'<li class="promise">(.*?)</li>', page, re.DOTALL)
+    said = [" ".join(re.sub("<[^>]+>", "", row).split()).partition(" ·")[0] for row in rows]
+    assert said == [
+        "Margaret Hill opened it 1 time",
+        "Priya Shah opened it 3 times",
+        "A family member opened it 2 times",
     ]
     assert "Amina" not in page
     assert "Bell" not in page

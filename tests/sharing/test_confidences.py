@@ -285,3 +285,6 @@ def test_what_was_ended_by_somebody_else_is_said(story: Story, visit: Visit, may
     look_again(confidence=kept, looked=Looked("ended", "She said so."), by=story.margaret)
     with pytest.raises(Ended):
         look_again(confidence=kept, looked=Looked("stays", "No."), by=story.priya)
+    page = look(story, kept, outcome="stays", words="She asked me again and wants it kept.").content.decode()
+    assert "What you had written" in page
+    assert "She asked me again and wants it kept." in page

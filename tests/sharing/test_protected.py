@@ -10,7 +10,9 @@ from families.models import (
     Handover,
     Member,
     NothingToKeep,
+    ParentalResponsibility,
     Passage,
+    PassageMember,
     ProtectedAddress,
     ProtectedTerm,
     TermReader,
@@ -165,6 +167,73 @@ def test_ones_own_name_asks_nothing(story: Story) -> None:
     told = both(story, "Ryan brought Mr Cole’s keys.")
     page = story.as_priya.get(address("compose", told, story.ryan)).content.decode()
     assert f"may_{told.support.pk.hex}" not in page
+
+
+def holds(story: Story, member: Member, held: str = "yes") -> None:
+    ParentalResponsibility.objects.create(family=story.family, member=member, child=story.jaden, held=held)
+
+
+def asked_about(told: Told, member: Member) -> set[str]:
+    """Whose names in the support we gave ask something before this member is sent it."""
+    sheet = sheet_for(told.subject, member)
+    support = next(piece for piece in sheet.pieces if piece.id == told.support.pk)
+    return {named.called for named in sheet.protection.names_in(support)}
+
+
+def about_jaden(story: Story, *there: Member, text: str = "We rang Jaden’s school.") -> Told:
+    """A visit to these, who are concerned by what is written of it."""
+    told = tell(story, present=there)
+    told.visit.passages.filter(pk=told.support.pk).update(text=text)
+    for one in there:
+        PassageMember.objects.create(family=story.family, passage=told.support, member=one)
+    return told
+
+
+def test_a_mother_is_not_asked_about_her_own_young_son_where_she_was_part_of_it(story: Story) -> None:
+    holds(story, story.amina)
+    told = about_jaden(story, story.amina, text="Jaden and Ryan were late.")
+    assert asked_about(told, story.amina) == {"Ryan"}, "and about him she is"
+    told = about_jaden(story, story.amina)
+    assert asked_about(told, story.amina) == set()
+    decide(told, story.amina, story.priya)
+    assert content_of(sheet_for(told.subject, story.amina), sender=story.priya)
+
+
+def test_the_father_who_was_not_there_is_asked_about_the_same_part(story: Story) -> None:
+    holds(story, story.amina)
+    holds(story, story.ryan)
+    told = about_jaden(story, story.amina)
+    assert asked_about(told, story.ryan) == {"Jaden"}
+    told = about_jaden(story, story.amina, story.ryan)
+    assert asked_about(told, story.ryan) == set()
+
+
+@pytest.mark.parametrize("held", ["no", "unknown", "restricted"])
+def test_who_holds_no_responsibility_is_asked_about_the_child(story: Story, held: str) -> None:
+    holds(story, story.ryan, held)
+    assert asked_about(about_jaden(story, story.ryan), story.ryan) == {"Jaden"}
+
+
+@pytest.mark.parametrize("age", [None, 13])
+def test_about_a_young_person_and_a_child_of_unknown_age_she_is_asked(story: Story, age: int | None) -> None:
+    holds(story, story.amina)
+    born = timezone.localdate() - timedelta(days=366 * age) if age else None
+    Member.objects.filter(pk=story.jaden.pk).update(birth_date=born)
+    assert asked_about(about_jaden(story, story.amina), story.amina) == {"Jaden"}
+
+
+@pytest.mark.parametrize("could", ["yes", "not_known"])
+def test_who_could_harm_somebody_is_asked_about_their_own_child(story: Story, could: str) -> None:
+    holds(story, story.ryan)
+    people.make_harm(story.ryan, could, "He shouted at her.")
+    assert asked_about(about_jaden(story, story.ryan), story.ryan) == {"Jaden"}
+
+
+def test_what_others_told_us_of_her_child_asks_as_before(story: Story) -> None:
+    holds(story, story.amina)
+    told = about_jaden(story, story.amina)
+    told.visit.passages.filter(pk=told.support.pk).update(came_from="agency")
+    assert asked_about(told, story.amina) == {"Jaden"}
 
 
 def test_somebody_who_comes_into_the_family_later_is_asked_about(story: Story) -> None:

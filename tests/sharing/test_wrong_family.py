@@ -185,3 +185,12 @@ def test_decided_twice_is_decided_once(mixed: Mixed) -> None:
     asked = WrongFamily.objects.get()
     assert not agree_wrong_family(asked=asked, words="", by=people.make_manager("Mo"))
     assert Withdrawal.objects.count() == 1
+
+
+def test_words_that_come_after_the_decision_are_given_back(mixed: Mixed) -> None:
+    ask(mixed)
+    assert decide(mixed.story.as_margaret, "not_agreed", "It is about Amina.").status_code == 302
+    page = decide(mixed.story.as_margaret, "agreed", "They both told me that it is theirs.").content.decode()
+    assert "What you had written" in page
+    assert "They both told me that it is theirs." in page
+    assert "It is about Amina." in page

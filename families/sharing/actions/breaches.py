@@ -34,7 +34,13 @@ class Opened:
 
 @transaction.atomic
 def open_breach(*, family: Family, opened: Opened, by: User) -> Breach:
-    """Write down that something went wrong. The manager has a message and finds it on Home."""
+    """Write down that something went wrong. The manager has a message and finds it on Home. Sent twice it is kept once."""
+    Family.objects.hold(family.pk)
+    same = Breach.objects.open().filter(
+        family=family, how=opened.how, reached=opened.reached, what=opened.what, noted_by=by
+    )
+    if kept := same.filter(made_safe=opened.made_safe, noticed_at=opened.noticed_at).first():
+        return kept
     (breach,) = begin(family.pk, [opened], by)
     record("open_breach", by=by, target=breach, family_id=family.pk, fields=["reached", "what"])
     return breach
@@ -137,10 +143,12 @@ def change_breach(*, breach: Breach, said: Mapping[str, str], by: User) -> bool:
 
 @transaction.atomic
 def tell_of_breach(*, breach: Breach, who: str, words: str, told_at: datetime, by: User) -> bool:
-    """Write down that somebody was told. False if somebody closed it meanwhile."""
+    """Write down that somebody was told. False if somebody closed it meanwhile. Sent twice it is kept once."""
     if not hold(breach):
         return False
     said = {"who": who, "words": words, "told_at": told_at}
+    if BreachTold.objects.filter(breach=breach, by=by, **said).exists():
+        return True
     BreachTold.objects.create(family_id=breach.family_id, breach=breach, by=by, **said)
     record("tell_of_breach", by=by, target=breach, family_id=breach.family_id, fields=["told"])
     return True

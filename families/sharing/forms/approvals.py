@@ -80,7 +80,7 @@ class DecisionForm(RestorativeForm):
         ],
     )
     words = LongTextField(
-        label=_("Your words to them"),
+        label=_("Your words to the person who asked"),
         help_text=_(
             "Needed when you ask for changes: say which part, and what is wrong with it. The family does not read it."
         ),

@@ -17,7 +17,7 @@ from families.models.visits import Said
 from families.sharing.models import ShareRecheck
 from restorative.ui.fields import DayMonthYearField, LongTextField
 from restorative.ui.forms import RestorativeForm
-from restorative.ui.layout import Section
+from restorative.ui.layout import Section, ShowWhen
 from restorative.ui.widgets import Checkboxes, Radios
 
 SHORT = 160
@@ -127,7 +127,7 @@ class ConfidenceForm(LaterForm):
             "parts",
             Section(_("What they wish"), "wishes", "may_know"),
             Section(_("Whether they understand"), "conversation", "understands", "limits_told"),
-            Section(_("Who was told"), "told_whom", "told_them"),
+            Section(_("Who was told"), "told_whom", ShowWhen("told_whom", "told_them")),
             "recheck_on",
         )
 
@@ -160,6 +160,8 @@ def beginning_of(passage: Passage) -> str:
 class LookAgainForm(LaterForm):
     """What is decided now. Nobody is told without a reason, and the young person hears of it first."""
 
+    field_order = ("outcome", "readers", "told_first", "why_not_first", "words", "recheck_on")
+
     outcome = forms.ChoiceField(
         label=_("What did you decide?"),
         choices=ConfidenceRecheck.Outcome.choices,
@@ -175,7 +177,7 @@ class LookAgainForm(LaterForm):
         label=_("Who in the family may know now, or had to be told?"), required=False, widget=Checkboxes
     )
     told_first = forms.ChoiceField(
-        label=_("If we had to tell: did we tell the young person first?"),
+        label=_("Did the young person hear it from us first?"),
         choices=YES_OR_NO,
         required=False,
         widget=Radios(inline=True),
@@ -190,6 +192,11 @@ class LookAgainForm(LaterForm):
             self.fields["readers"].choices = list(names_of(members).items())  # type: ignore[attr-defined]
         else:
             del self.fields["readers"]
+
+    def layout(self) -> Layout:
+        readers = ["readers"] if "readers" in self.fields else []
+        told = ShowWhen("outcome", "told_first", "why_not_first", answers=[Outcome.TOLD])
+        return Layout("outcome", ShowWhen("outcome", *readers, answers=OPENS), told, "words", "recheck_on")
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -105,8 +105,10 @@ class DecideForm(RestorativeForm):
 
     decision = forms.ChoiceField(choices=Withholding.Decision.choices)
     words = LongTextField(
-        label=_("Your words to them"),
-        help_text=_("Needed when you do not agree: say why it can go, or what to do instead"),
+        label=_("Your words to the person who asked"),
+        help_text=_(
+            "Nobody in the family reads them. If you do not agree, say why it can go, or what to do instead"
+        ),
         required=False,
         widget=forms.Textarea({"rows": 4}),
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from families.models import Family, WrongFamily
 from restorative.ui.fields import LongTextField
 from restorative.ui.forms import RestorativeForm
+from restorative.ui.layout import ShowWhen
 from restorative.ui.widgets import Radios
 
 MOVE, WITHDRAW = "move", "withdraw"
@@ -26,7 +27,7 @@ class WrongFamilyForm(RestorativeForm):
     )
     to = forms.ChoiceField(
         label=_("Which family is it about?"),
-        help_text=_("If it is to be moved. Only families of which one manager sees both"),
+        help_text=_("Only families of which one manager sees both"),
         required=False,
     )
     reason = LongTextField(
@@ -41,6 +42,9 @@ class WrongFamilyForm(RestorativeForm):
         self.families = {str(one.pk): one for one in families}
         named = [(pk, said(one)) for pk, one in self.families.items()]
         self.fields["to"].choices = [("", _("Choose a family")), *named]  # type: ignore[attr-defined]
+
+    def layout(self) -> Layout:
+        return Layout("do", ShowWhen("do", "to", answers=[MOVE]), "reason")
 
     def clean(self) -> dict[str, Any]:
         facts = self.cleaned_data
@@ -62,8 +66,8 @@ class WrongFamilyDecisionForm(RestorativeForm):
 
     decision = forms.ChoiceField(choices=WrongFamily.Decision.choices)
     words = LongTextField(
-        label=_("Your words to them"),
-        help_text=_("Needed when you do not agree"),
+        label=_("Your words to the person who asked"),
+        help_text=_("If you do not agree, say why it should stay where it is"),
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )

@@ -141,7 +141,7 @@ def breach_report(request: SignedInRequest, breach: UUID) -> HttpResponse:
         if decide_report(breach=found, by=request.user, **form.cleaned_data):
             return saved(request, found)
         form.add_error(None, TOO_LATE)
-    return show(request, found, form, _("Is the regulator told?"))
+    return show(request, found, form, _("The regulator"))
 
 
 @requires(Permission.BREACH, methods=("POST",))

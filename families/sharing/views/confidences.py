@@ -19,6 +19,7 @@ from families.sharing.forms.confidences import ConfidenceForm, LookAgainForm, Sh
 from families.sharing.turned import standing_about, standing_with
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
+from restorative.access.typed import typed_texts
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
@@ -67,6 +68,8 @@ def confidence(request: SignedInRequest, confidence: UUID) -> HttpResponseBase:
         "turned": found.turned_on(today) if found.stands else None,
         "is_due": found.is_due_on(today),
         "holders": holders_of(found, know) if found.stands else [],
+        # somebody ended it while this was written
+        "typed": [] if found.stands else typed_texts(request),
     }
     return render(request, "sharing/confidence.html", context)
 

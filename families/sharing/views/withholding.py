@@ -56,6 +56,7 @@ def withhold(
         "member": recipient,
         "parts": parts,
         "is_whole": piece == found.id,
+        "is_part": piece != found.id,
         "form": form,
         "back_url": back,
     }
@@ -201,6 +202,8 @@ def page(request: SignedInRequest, found: Any, *, status: int = 200, **forms: An
         "is_late": found.is_late_on(today),
         "decide": DecideForm(),
         "keep": KeepForm(),
+        # what was sent, so that the title says when something needs another look
+        "form": next(iter(forms.values()), None),
         **forms,
     }
     return render(request, "sharing/withholding.html", context, status=status)

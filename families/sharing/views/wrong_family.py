@@ -18,6 +18,7 @@ from families.sharing.models import SharedVersion
 from families.views.visits import note_context, passages_of, people_at, whole_notes
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
+from restorative.access.typed import typed_texts
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
@@ -69,6 +70,8 @@ def wrong_family(request: SignedInRequest, wrong_family: UUID) -> HttpResponse:
     if form.is_bound and may_decide and form.is_valid():
         return decided(request, found, form)
     context = {"asked": found, "form": form, "note": note, "may_decide": may_decide}
+    if not may_decide:
+        context["typed"] = typed_texts(request)
     if note is not None:
         context |= whole(request, note)
     return render(request, "sharing/wrong_family.html", context)
@@ -98,10 +101,17 @@ def decided(request: SignedInRequest, found: WrongFamily, form: WrongFamilyDecis
     if act(asked=found, words=form.cleaned_data["words"], by=request.user):
         messages.success(request, after(agrees))
     else:
-        messages.warning(
-            request, _("Somebody decided before you, or the note was taken back. Nothing was changed.")
-        )
+        return too_late(request, found)
     return redirect("home")
+
+
+def too_late(request: SignedInRequest, found: WrongFamily) -> HttpResponse:
+    """How it stands now, with the words that were not sent."""
+    messages.warning(
+        request, _("Somebody decided before you, or the note was taken back. Nothing was changed.")
+    )
+    facts = {"asked": asked_for(request, found.pk), "typed": typed_texts(request)}
+    return render(request, "sharing/wrong_family.html", facts, status=409)
 
 
 def after(agrees: bool) -> str:
