@@ -1,6 +1,6 @@
 """Row rules of the case tables: staff within their families; the family's own path reads only its promises."""
 
-from restorative.access.policies import BY_ME, IN_MY_FAMILIES, MINE_AS_MEMBER, Rule, Table, among
+from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table, among
 from restorative.audit.policies import FOR_THE_LEAD, READERS
 
 MINE = f"author_id = (SELECT app.uid()) AND {IN_MY_FAMILIES}"
@@ -23,8 +23,8 @@ IN_MY_OWN_NAME = f"{IN_MY_FAMILIES} AND added_by_id = (SELECT app.uid())"
 
 # hashed once a statement; the rows that it reads are held by their own rule besides
 SHOWN_TO_ME = (
-    "id IN (SELECT shown.promise_id FROM families_promisemember shown"
-    f" WHERE shown.{MINE_AS_MEMBER} AND shown.shown_at IS NOT NULL)"
+    "id IN (SELECT promise_id FROM families_promisemember"
+    " WHERE member_id = (SELECT app.member()) AND shown_at IS NOT NULL)"
 )
 
 
@@ -60,19 +60,23 @@ OF_ITS_FAMILY = "EXISTS (SELECT FROM families_visit note WHERE note.id = note_id
 
 
 # a tie that was declared by a name: for the managers of who declared it, and for those who see a family like it
-MAY_BE_MINE = (
-    "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
-    " AND user_id <> (SELECT app.uid())"
-    " AND (EXISTS (SELECT FROM accounts_supervisionline line WHERE line.supervisee_id = families_tienotice.user_id"
-    " AND line.manager_id = (SELECT app.uid()) AND line.started_at <= statement_timestamp()"
-    " AND (line.ended_at IS NULL OR line.ended_at > statement_timestamp()))"
-    f" OR EXISTS (SELECT FROM families_member one WHERE {among('one.family_id', 'my_families')}"
-    " AND split_part(lower(one.full_name), ' ', -1) = ANY(families_tienotice.words))"
-    f" OR EXISTS (SELECT FROM families_address home WHERE {among('home.family_id', 'my_families')}"
-    " AND home.postcode = ANY(families_tienotice.postcodes))"
-    " OR EXISTS (SELECT FROM families_protectedaddress home"
-    f" WHERE {among('home.family_id', 'my_families')} AND home.postcode = ANY(families_tienotice.postcodes)))"
+HAS_MY_POSTCODE = (
+    f"{among('home.family_id', 'my_families')} AND home.postcode = ANY(families_tienotice.postcodes)"
 )
+CONCERNS_ME = (
+    (
+        "EXISTS (SELECT FROM accounts_supervisionline line WHERE line.supervisee_id = families_tienotice.user_id"
+        " AND line.manager_id = (SELECT app.uid()) AND line.started_at <= statement_timestamp()"
+        " AND (line.ended_at IS NULL OR line.ended_at > statement_timestamp()))"
+    ),
+    (
+        f"EXISTS (SELECT FROM families_member one WHERE {among('one.family_id', 'my_families')}"
+        " AND split_part(lower(one.full_name), ' ', -1) = ANY(families_tienotice.words))"
+    ),
+    f"EXISTS (SELECT FROM families_address home WHERE {HAS_MY_POSTCODE})",
+    f"EXISTS (SELECT FROM families_protectedaddress home WHERE {HAS_MY_POSTCODE})",
+)
+MAY_BE_MINE = f"{I_MANAGE} AND user_id <> (SELECT app.uid()) AND ({' OR '.join(CONCERNS_ME)})"
 
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {

@@ -186,14 +186,16 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
             shared_at__gt=OuterRef("shared_at"),
             answers__isnull=False,
         )
-        ranks = [When(last_answer_loudest=kind, then=Value(rank)) for rank, kind in enumerate(LOUDEST_FIRST)]
+        ranks = [When(loudest=kind, then=Value(rank)) for rank, kind in enumerate(LOUDEST_FIRST)]
+        rank = Case(*ranks, default=Value(len(ranks)), output_field=IntegerField())
+        newest = Answer.objects.filter(version=OuterRef("pk")).order_by("-answered_at")
         return (
             self.filter(~Exists(later), recalled_at=None)
             .with_last_answer()
             .with_last_hand()
             .filter(Q(last_answer_at__isnull=False) | Q(last_comment_at__isnull=False))
             .annotate(
-                loudness=Case(*ranks, default=Value(len(ranks)), output_field=IntegerField()),
+                loudness=Coalesce(Subquery(newest.annotate(rank=rank).values("rank")[:1]), len(ranks)),
                 last_heard_at=Greatest("last_answer_at", "last_comment_at"),
             )
             .order_by("loudness", "-last_heard_at", "pk")
