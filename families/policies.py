@@ -1,6 +1,6 @@
 """Row rules of the case tables: staff within their families; the family's own path reads only its promises."""
 
-from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table
+from restorative.access.policies import BY_ME, IN_MY_FAMILIES, Rule, Table, among
 from restorative.audit.policies import FOR_THE_LEAD, READERS
 
 MINE = f"author_id = (SELECT app.uid()) AND {IN_MY_FAMILIES}"
@@ -21,6 +21,13 @@ BY_MYSELF = f"{IN_MY_FAMILIES} AND by_id = (SELECT app.uid())"
 IN_MY_OWN_NAME = f"{IN_MY_FAMILIES} AND added_by_id = (SELECT app.uid())"
 
 
+# hashed once a statement; the rows that it reads are held by their own rule besides
+SHOWN_TO_ME = (
+    "id IN (SELECT promise_id FROM families_promisemember"
+    " WHERE member_id = (SELECT app.member()) AND shown_at IS NOT NULL)"
+)
+
+
 def staff_table(name: str, may: str, *more: Rule, unkept: str = "") -> Table:
     return Table(name, (Rule("staff", may, IN_MY_FAMILIES), *more), unkept=unkept)
 
@@ -31,7 +38,7 @@ def may_change(columns: str) -> Rule:
 
 
 # by more than an opening in an emergency
-HELD = "family_id = ANY((SELECT app.families_i_hold())::uuid[])"
+HELD = among("family_id", "families_i_hold")
 
 
 def in_my_name(column: str) -> str:
@@ -44,9 +51,7 @@ SEEN_BY_ANOTHER = (
 )
 
 # of a note on the wrong family: who sees both families, and is a manager or asked for it
-BOTH_MINE = (
-    f"{IN_MY_FAMILIES} AND (to_family_id IS NULL OR to_family_id = ANY((SELECT app.my_families())::uuid[]))"
-)
+BOTH_MINE = f"{IN_MY_FAMILIES} AND (to_family_id IS NULL OR {among('to_family_id', 'my_families')})"
 I_MANAGE = (
     "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
 )
@@ -55,19 +60,23 @@ OF_ITS_FAMILY = "EXISTS (SELECT FROM families_visit note WHERE note.id = note_id
 
 
 # a tie that was declared by a name: for the managers of who declared it, and for those who see a family like it
-MAY_BE_MINE = (
-    "EXISTS (SELECT FROM accounts_user me WHERE me.id = (SELECT app.uid()) AND 'manager' = ANY(me.roles))"
-    " AND user_id <> (SELECT app.uid())"
-    " AND (EXISTS (SELECT FROM accounts_supervisionline line WHERE line.supervisee_id = families_tienotice.user_id"
-    " AND line.manager_id = (SELECT app.uid()) AND line.started_at <= statement_timestamp()"
-    " AND (line.ended_at IS NULL OR line.ended_at > statement_timestamp()))"
-    " OR EXISTS (SELECT FROM families_member one WHERE one.family_id = ANY((SELECT app.my_families())::uuid[])"
-    " AND split_part(lower(one.full_name), ' ', -1) = ANY(families_tienotice.words))"
-    " OR EXISTS (SELECT FROM families_address home WHERE home.family_id = ANY((SELECT app.my_families())::uuid[])"
-    " AND home.postcode = ANY(families_tienotice.postcodes))"
-    " OR EXISTS (SELECT FROM families_protectedaddress home"
-    " WHERE home.family_id = ANY((SELECT app.my_families())::uuid[]) AND home.postcode = ANY(families_tienotice.postcodes)))"
+HAS_MY_POSTCODE = (
+    f"{among('home.family_id', 'my_families')} AND home.postcode = ANY(families_tienotice.postcodes)"
 )
+CONCERNS_ME = (
+    (
+        "EXISTS (SELECT FROM accounts_supervisionline line WHERE line.supervisee_id = families_tienotice.user_id"
+        " AND line.manager_id = (SELECT app.uid()) AND line.started_at <= statement_timestamp()"
+        " AND (line.ended_at IS NULL OR line.ended_at > statement_timestamp()))"
+    ),
+    (
+        f"EXISTS (SELECT FROM families_member one WHERE {among('one.family_id', 'my_families')}"
+        " AND split_part(lower(one.full_name), ' ', -1) = ANY(families_tienotice.words))"
+    ),
+    f"EXISTS (SELECT FROM families_address home WHERE {HAS_MY_POSTCODE})",
+    f"EXISTS (SELECT FROM families_protectedaddress home WHERE {HAS_MY_POSTCODE})",
+)
+MAY_BE_MINE = f"{I_MANAGE} AND user_id <> (SELECT app.uid()) AND ({' OR '.join(CONCERNS_ME)})"
 
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
@@ -89,7 +98,7 @@ TABLES = [
     Table(
         "families_family",
         (
-            Rule("staff", "SELECT UPDATE", "id = ANY((SELECT app.my_families())::uuid[])"),
+            Rule("staff", "SELECT UPDATE", among("id", "my_families")),
             Rule("staff", "INSERT", "created_by_id = (SELECT app.uid())"),
         ),
         family="id",
@@ -277,7 +286,7 @@ TABLES = [
         "SELECT",
         Rule("staff", "INSERT DELETE", OF_MY_VISIT),
         may_change("outcome, explanation, settled_at, settled_by_id"),
-        Rule("family", "SELECT", "id = ANY((SELECT app.my_promises())::uuid[])"),
+        Rule("family", "SELECT", SHOWN_TO_ME),
     ),
     staff_table(
         "families_promisemember",

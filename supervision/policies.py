@@ -1,10 +1,10 @@
 """Row rules of supervision: the two of a session and nobody else; decisions go on the family's file."""
 
-from restorative.access.policies import IN_MY_FAMILIES, Rule, Table
+from restorative.access.policies import IN_MY_FAMILIES, Rule, Table, among
 
 ME = "(SELECT app.uid())"
 ONE_OF_US = f"{ME} IN (supervisee_id, manager_id)"
-OF_MY_SESSION = "session_id = ANY((SELECT app.my_sessions())::uuid[])"
+OF_MY_SESSION = among("session_id", "my_sessions")
 MANAGED_BY_ME = f"mine.manager_id = {ME}"
 PREPARED_BY_ME = f"mine.supervisee_id = {ME}"
 

@@ -42,7 +42,7 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
 
     def with_opened(self) -> "BreakGlassQuerySet":
         """`opened`: how many pages of the family this person opened while it lasted."""
-        theirs: QuerySet[AccessLog, Any] = AccessLog.objects.filter(
+        theirs: QuerySet[AccessLog, Any] = AccessLog.objects.so_far().filter(
             user_id=OuterRef("user_id"),
             family_id=OuterRef("family_id"),
             at__gte=OuterRef("opened_at"),

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -81,9 +81,9 @@ def promises_of(member_id: UUID, today: date, *, all_of_them: bool = False) -> t
     most = None if all_of_them else OPEN_SHOWN
     still_open = found.open().soonest_first()[: most and most + 1]
     lately = found.exclude(settled_at=None).order_by("-settled_at", "pk")[:SETTLED_SHOWN]
-    wanted = Q(pk__in=still_open.values("pk")) | Q(pk__in=lately.values("pk"))
+    wanted = still_open.values("pk").union(lately.values("pk"))
     told_us = F("message__wants_to_talk")
-    rows = list(Promise.objects.filter(wanted).annotate(told_us=told_us).soonest_first())
+    rows = list(Promise.objects.filter(pk__in=wanted).annotate(told_us=told_us).soonest_first())
     is_open = [row for row in rows if row.settled_at is None]
     settled = sorted((row for row in rows if row.settled_at), key=attrgetter("settled_at"), reverse=True)
     shown = [promise_line(promise, today) for promise in [*is_open[:most], *settled]]

@@ -39,7 +39,7 @@ def openers_of(family_id: uuid.UUID, before: Place | None, size: int) -> list[Op
 
 
 def people_of(family_id: uuid.UUID, before: Place | None) -> QuerySet[Any, Any]:
-    opened = AccessLog.objects.filter(NOT_RESTRICTED, family_id=family_id).values("user_id")
+    opened = AccessLog.objects.so_far().filter(NOT_RESTRICTED, family_id=family_id).values("user_id")
     counted = opened.annotate(times=Count("id"), last=Max("at"))
     if before is not None:
         counted = counted.filter(Q(last__lt=before.at) | Q(last=before.at, user_id__lt=before.id))

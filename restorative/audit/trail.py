@@ -130,7 +130,7 @@ def changes(asked: Asked) -> Rows:
 
 
 def openings(asked: Asked) -> Rows:
-    rows = asked.of(AccessLog.objects.all()).annotate(
+    rows = asked.of(AccessLog.objects.so_far()).annotate(
         what=Cast("kind", CharField()), about_id=Cast("target_id", UUIDField())
     )
     return columns(rows, Kind.OPENINGS, about_kind=Cast("kind", CharField()), fields_said=constant(""))

@@ -1,5 +1,6 @@
 """Two walls that agree: what the querysets give, and what the database gives without them."""
 
+import re
 import uuid
 
 import pytest
@@ -136,6 +137,13 @@ def test_every_table_is_declared_and_every_case_table_is_behind_a_policy() -> No
     declared = {table.name: table.case for table in declared_tables()}
     assert set(tables) == set(declared), "declare the new table in its app's policies.py"
     assert [name for name, case in declared.items() if case and not tables[name]] == []
+
+
+def test_no_rule_lets_a_list_of_unknown_length_choose_the_plan() -> None:
+    """Whoever writes one without `among` makes each page of a large family slow: docs/decisions/0006."""
+    bare = re.compile(r"(?<!CASE WHEN )(?<![\w.])[\w.]+ = ANY\(\(SELECT app\.")
+    rules = [(table.name, rule) for table in declared_tables() for rule in table.rules]
+    assert [name for name, rule in rules if bare.search(rule.where) or bare.search(rule.check)] == []
 
 
 @pytest.mark.django_db

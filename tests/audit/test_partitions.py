@@ -1,12 +1,16 @@
 """The access log has a table for each month, and an upgrade makes those that are missing."""
 
+import re
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from families.sharing.models import Message, SharedVersion
 from restorative.audit.models import AccessLog
 from restorative.audit.partitions import keep_partitions_ahead
 
@@ -74,3 +78,30 @@ def test_a_month_that_the_default_partition_took_stays_there_and_stops_no_upgrad
 
     assert last not in months()
     assert rows_in("audit_accesslog_default") == 1
+
+
+def looked_into(rows: QuerySet[Any, Any]) -> set[str]:
+    """The months that the database plans to look into."""
+    return set(re.findall(r"audit_accesslog_(\d{4}_\d\d) ", rows.explain()))
+
+
+@pytest.mark.django_db
+def test_what_was_opened_is_looked_for_in_no_month_that_is_still_to_come() -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+    for rows in (
+        AccessLog.objects.so_far(),
+        SharedVersion.objects.with_opened(),
+        SharedVersion.objects.with_printed(),
+        Message.objects.answered_unread(uuid.uuid4()),
+    ):
+        found = looked_into(rows)
+        assert f"{timezone.now():%Y_%m}" in found
+        assert max(found) <= f"{tomorrow:%Y_%m}"
+
+
+@pytest.mark.django_db
+def test_nothing_that_was_opened_so_far_is_left_out() -> None:
+    for at in (timezone.now(), timezone.now() - timedelta(days=4000)):
+        opened(at)
+
+    assert AccessLog.objects.so_far().count() == 2

@@ -1,6 +1,5 @@
 """What work costs in processor time: wall time mostly tells what else the machine was doing."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -8,7 +7,6 @@ from time import process_time
 
 from django.db import connection
 
-TICK = os.sysconf("SC_CLK_TCK")
 # beyond this the machine was too busy for a verdict (the spread between the quarters, of the median)
 STEADY = 0.25
 
@@ -31,18 +29,17 @@ def since(begun: Cost) -> Cost:
 
 
 def of_database() -> float:
-    """Of the process that serves this connection; 0 where it runs on another machine. Counted in steps of a tick."""
+    """Of the process that serves this connection; 0 where it runs on another machine, or the kernel counts none."""
     assert connection.connection is not None
-    stat = Path(f"/proc/{connection.connection.info.backend_pid}/stat")
+    stat = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
     if not stat.exists():
         return 0.0
-    fields = stat.read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / TICK
+    nanoseconds, *_ = stat.read_text().split()
+    return int(nanoseconds) / 1e6
 
 
 def middle(costs: list[Cost]) -> Cost:
-    """The median of ours; of the database's, whose clock ticks seldom, the mean."""
-    return Cost(median(cost.ours for cost in costs), sum(cost.database for cost in costs) / len(costs))
+    return Cost(median(cost.ours for cost in costs), median(cost.database for cost in costs))
 
 
 def is_steady(costs: list[Cost]) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from families.models import CaseModel, Family, Member, Promise
@@ -42,12 +42,13 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def answered_unread(self, member_id: uuid.UUID) -> "MessageQuerySet":
         """This member's, answered since they last read our answers, as the access log says."""
-        readings = AccessLog.objects.filter(
-            kind=AccessLog.Kind.MESSAGE, target_id=member_id, member_id=member_id
+        readings = AccessLog.objects.so_far().filter(
+            kind=AccessLog.Kind.MESSAGE,
+            target_id=member_id,
+            member_id=member_id,
+            at__gte=OuterRef("replied_at"),
         )
-        read_at = Subquery(readings.order_by("-at").values("at")[:1])
-        answered = self.filter(member_id=member_id).exclude(replied_at=None).annotate(read_at=read_at)
-        return answered.filter(Q(read_at=None) | Q(replied_at__gt=F("read_at")))
+        return self.filter(~Exists(readings), member_id=member_id).exclude(replied_at=None)
 
 
 class Message(CaseModel):

@@ -83,10 +83,11 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
 
     def with_opened(self) -> "SharedVersionQuerySet":
         """`opened_at`: when the recipient first opened it, as the access log says; `aloud_on`: when it was read to them."""
-        openings = AccessLog.objects.filter(
+        openings = AccessLog.objects.so_far().filter(
             kind=AccessLog.Kind.VERSION,
             target_id=OuterRef("pk"),
             member_id=OuterRef("member_id"),
+            at__gte=OuterRef("shared_at"),
         )
         first = openings.order_by("at").values("at")[:1]
         readings = ReadAloud.objects.filter(version=OuterRef("pk")).order_by("read_on")
@@ -94,7 +95,8 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
 
     def with_printed(self) -> "SharedVersionQuerySet":
         """`printed_at`: when it was first made into a paper, by whomever, as the access log says."""
-        papers = AccessLog.objects.filter(kind=AccessLog.Kind.PDF, target_id=OuterRef("pk")).order_by("at")
+        papers = AccessLog.objects.so_far().filter(kind=AccessLog.Kind.PDF, target_id=OuterRef("pk"))
+        papers = papers.order_by("at")
         return self.annotate(printed_at=Subquery(papers.values("at")[:1]))
 
     def read_by_recipient(self) -> "SharedVersionQuerySet":
@@ -184,14 +186,16 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
             shared_at__gt=OuterRef("shared_at"),
             answers__isnull=False,
         )
-        ranks = [When(last_answer_loudest=kind, then=Value(rank)) for rank, kind in enumerate(LOUDEST_FIRST)]
+        ranks = [When(loudest=kind, then=Value(rank)) for rank, kind in enumerate(LOUDEST_FIRST)]
+        rank = Case(*ranks, default=Value(len(ranks)), output_field=IntegerField())
+        newest = Answer.objects.filter(version=OuterRef("pk")).order_by("-answered_at")
         return (
             self.filter(~Exists(later), recalled_at=None)
             .with_last_answer()
             .with_last_hand()
             .filter(Q(last_answer_at__isnull=False) | Q(last_comment_at__isnull=False))
             .annotate(
-                loudness=Case(*ranks, default=Value(len(ranks)), output_field=IntegerField()),
+                loudness=Coalesce(Subquery(newest.annotate(rank=rank).values("rank")[:1]), len(ranks)),
                 last_heard_at=Greatest("last_answer_at", "last_comment_at"),
             )
             .order_by("loudness", "-last_heard_at", "pk")
