@@ -49,7 +49,15 @@ class Household(RuleBasedStateMachine):
         self.model = Model(standing=dict(self.begun))
 
     def teardown(self) -> None:
-        # what was replaced or taken back stays on the family's file
+        try:
+            self.each_reads_what_the_file_holds()
+            self.nobody_finds_a_word_of_what_went()
+        finally:
+            transaction.set_rollback(True)
+            self.undone.__exit__(None, None, None)
+
+    def each_reads_what_the_file_holds(self) -> None:
+        """Of staff. What was replaced or taken back stays on the family's file."""
         versions = set(SharedVersion.objects.values_list("pk", flat=True))
         for number, user in enumerate(self.staff):
             reaches = number in self.model.reached_by()
@@ -59,9 +67,6 @@ class Household(RuleBasedStateMachine):
                 assert set(Family.objects.values_list("pk", flat=True)) == wanted
                 found = set(SharedVersion.objects.values_list("pk", flat=True))
                 assert found == (versions if reaches else set())
-        self.nobody_finds_a_word_of_what_went()
-        transaction.set_rollback(True)
-        self.undone.__exit__(None, None, None)
 
     def letter(self, pick: int) -> Place:
         """One of those that stand."""
