@@ -33,7 +33,8 @@ def give_app(user: User) -> Authenticator:
 
 def passkey(challenge: str = "AAAA") -> dict[str, Any]:
     """What a browser makes on being asked with this challenge."""
-    key: Any = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    es256: Any = ES256
+    key = es256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
     made = AttestedCredentialData.create(bytes(16), b"a passkey", key)
     flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT
     about = AuthenticatorData.create(sha256(b"testserver").digest(), flags, 0, made)
