@@ -119,7 +119,7 @@ class Asker:
         """A few requests of one way of asking; those that are made of one press share what it needs."""
         self.random.seed(number)
         ways: list[tuple[Callable[[], Callable[[], Ask]], int]] = [
-            (lambda: self.real_form, 45),
+            (lambda: self.real_form, 42),
             (lambda: self.upon(self.presses, self.odd_press), 14),
             (lambda: self.any_door, 12),
             (lambda: self.odd_query, 7),
@@ -127,7 +127,7 @@ class Asker:
             (lambda: self.upon(self.presses, self.forger.with_theirs), 8),
             (lambda: self.upon(self.by_hash, self.forger.with_a_hash), 3),
             (lambda: self.forged_role, 3),
-            (lambda: self.forger.used_up, 2),
+            (lambda: self.forger.used_up, 5),
         ]
         (way,) = self.random.choices([way for way, _ in ways], [weight for _, weight in ways])
         make = way()
