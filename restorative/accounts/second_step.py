@@ -1,5 +1,7 @@
 """The second step of signing in for staff: a code from an app, a passkey, or a recovery code. allauth checks them."""
 
+import json
+import struct
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,6 +13,7 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
+from cryptography.exceptions import UnsupportedAlgorithm
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
@@ -28,6 +31,11 @@ WRONG_PASSKEY = _("That passkey did not work. Try once more, or use a code.")
 SPENT_FOR = 4 * 30
 # how somebody shows who they are beside a password; at the council's own sign-in that is asked there
 SECOND = {"mfa", "socialaccount"}
+# what a browser sends as a passkey goes through JSON, base64, CBOR and keys, which stumble each in a way of its own
+NO_PASSKEY = (
+    *(ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError),
+    *(struct.error, UnsupportedAlgorithm, forms.ValidationError),
+)
 Found = TypeVar("Found")
 
 
@@ -93,11 +101,24 @@ class CodeForm(AuthenticateForm):
 
 
 class PasskeyForm(AuthenticateWebAuthnForm):
+    # read by us: what is no JSON, or JSON without end, is a passkey that did not work
+    credential = forms.CharField(widget=forms.HiddenInput, error_messages={"required": WRONG_PASSKEY})
+
     def clean_credential(self) -> Authenticator:
-        try:
-            return slowed(self.user, super().clean_credential)
-        except forms.ValidationError as wrong:
-            raise forms.ValidationError(WRONG_PASSKEY) from wrong
+        text = self.cleaned_data["credential"]
+        return slowed(self.user, lambda: read_passkey(text, self.checked))
+
+    def checked(self, made: Any) -> Authenticator:
+        self.cleaned_data["credential"] = made
+        return super().clean_credential()
+
+
+def read_passkey(text: str, check: Callable[[Any], Found]) -> Found:
+    """What the check finds in what a browser is said to have made. Whatever is wrong with it, it did not work."""
+    try:
+        return check(json.loads(text))
+    except NO_PASSKEY as wrong:
+        raise forms.ValidationError(WRONG_PASSKEY) from wrong
 
 
 def slowed(user: User, check: Callable[[], Found]) -> Found:

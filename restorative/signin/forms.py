@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from restorative.accounts.models import User
-from restorative.accounts.second_step import WRONG_CODE, WRONG_PASSKEY, slowed, spend
+from restorative.accounts.second_step import WRONG_CODE, WRONG_PASSKEY, read_passkey, slowed, spend
 from restorative.ui.fields import CleanCharField
 from restorative.ui.forms import RestorativeForm
 
@@ -55,10 +55,15 @@ class PasskeyForm(RestorativeForm):
     credential = forms.CharField(widget=forms.HiddenInput, error_messages={"required": WRONG_PASSKEY})
 
     def clean_credential(self) -> dict[str, Any]:
-        try:
-            made: dict[str, Any] = json.loads(self.cleaned_data["credential"])
-            webauthn.parse_registration_response(made)
-            webauthn.complete_registration(made)
-        except (ValueError, TypeError, KeyError, forms.ValidationError) as wrong:
-            raise forms.ValidationError(WRONG_PASSKEY) from wrong
-        return made
+        return read_passkey(self.cleaned_data["credential"], registered)
+
+
+def registered(made: dict[str, Any]) -> dict[str, Any]:
+    """Looked at as what was asked for, and as something that the database can keep."""
+    webauthn.parse_registration_response(made)
+    webauthn.complete_registration(made)
+    # neither NaN nor half a character; and PostgreSQL keeps no zero character in JSON
+    plain = json.dumps(made, allow_nan=False, ensure_ascii=False).encode()
+    if rb"\u0000" in plain:
+        raise ValueError
+    return made

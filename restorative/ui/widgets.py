@@ -39,6 +39,11 @@ class Checkboxes(forms.CheckboxSelectMultiple):
         super().__init__(attrs)
         self.hints, self.divider = hints or {}, divider
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What somebody sends twice is ticked once."""
+        said = super().value_from_datadict(data, files, name)
+        return list(dict.fromkeys(said)) if isinstance(said, list) else said
+
 
 class Password(forms.PasswordInput):
     """A password box with a Show button when JavaScript runs."""

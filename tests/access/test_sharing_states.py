@@ -1,124 +1,115 @@
-"""Whatever is shared, taken back, restricted, split, moved and signed, in whatever order: each reads what is theirs.
+"""Whatever is shared, kept back, taken back, restricted, split, moved and signed: each reads what is theirs.
 
-A plain model beside the product says who may read which version and who reaches the family. After every step each
-member reads exactly the versions that were shared with them and stand, each member of staff reaches exactly what the
-model says, and nobody has signed a text that they were not shown. The long form: `./dev test --deep`.
-
-That a note moves to another family is a rule to add beside `changes_hands`: it ends what stands of that visit.
+A plain model beside the product says who may read which version, what stands in it, and who reaches the family. After
+every step each member reads exactly the versions that were shared with them and stand, each member of staff reaches
+exactly what the model says, and nobody has signed a text that they were not shown. Of a note that went to another
+family, or was withdrawn, nobody finds a word. The long form: `./dev test --deep`.
 """
 
-from dataclasses import dataclass, field
-from typing import ClassVar
-from uuid import UUID
+from collections import Counter
+from typing import Any
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from families.actions import allocate, end_allocation, lift_restriction, restrict_family
-from families.models import Allocation, Family, Member, Restriction, Visit
+from families.actions.confidences import Asked, Looked, keep_confidence, look_again
+from families.models import Allocation, Confidence, Visit, WrongFamily
 from families.sharing.actions import (
     NeedsYes,
-    NoLongerStands,
-    answer_version,
-    hide_version,
+    NotTheirs,
+    agree_wrong_family,
+    ask_wrong_family,
+    decide_withholding,
+    let_go,
+    propose_withholding,
     recall_version,
     share_version,
     unhide_version,
 )
-from families.sharing.actions.answers import Said
-from families.sharing.models import Answer, MemberAccess, SharedVersion
-from restorative.access.identity import Identity, acting_as
-from restorative.access.models import FamilyAccess
-from restorative.accounts.models import User
+from families.sharing.compose import content_of, sheet_for
+from families.sharing.models import Withholding, content_hash
+from families.sharing.pieces import Grounds
+from restorative.access.identity import acting_as
 from tests import people
+from tests.access.sharing_household import Household, member, mostly, note, pick, something_stands
+from tests.access.sharing_model import (
+    CHILDS,
+    MARGARET,
+    OMAR,
+    OUT,
+    PARTS,
+    POLICE,
+    PRIYA,
+    SUPPORT,
+    TICKED,
+    Place,
+    make_note,
+    tables_with,
+)
 from tests.access.test_walls import staff
 from tests.conftest import Story
 from tests.deep import sequences
 from tests.sharing import sheets
+from tests.sharing.withholdings import FACTS, in_days
 
-PRIYA, OMAR, MARGARET = 0, 1, 2
-NEVER_SHOWN = "0" * 64
-worker, member, visit = st.sampled_from((PRIYA, OMAR)), st.sampled_from((0, 1)), st.sampled_from((0, 1))
-Place = tuple[int, int]
-
-
-@dataclass
-class Model:
-    """Plain facts: what stands for whom, who comes in, what each was shown, and who works with the family."""
-
-    standing: dict[Place, SharedVersion] = field(default_factory=dict)
-    hidden: set[Place] = field(default_factory=set)
-    let_in: set[int] = field(default_factory=lambda: {0, 1})
-    harming: set[int] = field(default_factory=set)
-    shown: dict[int, set[str]] = field(default_factory=lambda: {0: set(), 1: set()})
-    parts: set[int] = field(default_factory=lambda: {PRIYA})
-    named: set[int] | None = None
-
-    def reads(self, who: int) -> set[UUID]:
-        if who not in self.let_in:
-            return set()
-        return {
-            one.pk for place, one in self.standing.items() if place[0] == who and place not in self.hidden
-        }
-
-    def reached_by(self) -> set[int]:
-        """Those with a part, and the manager of the one whose line she holds; of them those who are named."""
-        found = self.parts | ({MARGARET} if PRIYA in self.parts else set())
-        return found if self.named is None else found & self.named
+ticks = st.sampled_from(
+    ({SUPPORT}, {SUPPORT}, {CHILDS}, {SUPPORT, CHILDS}, set[str](), {SUPPORT, POLICE}, {*PARTS})
+)
+# what is never tried proves nothing
+TRIED = {
+    *(
+        "shared",
+        "shared without what was withheld",
+        "shared with what was released",
+        "held back",
+        "taken back",
+    ),
+    *("signed", "not theirs to sign", "moved", "withdrawn", "gone after it was shared"),
+}
 
 
-class Sharing(RuleBasedStateMachine):
-    """One family with two visits and two parents. What happens in a sequence is undone at its end."""
+class Sharing(Household):
+    """What the staff do."""
 
-    family: ClassVar[Family]
-    told: ClassVar[list[sheets.Told]]
-    members: ClassVar[list[Member]]
-    accounts: ClassVar[list[User]]
-    staff: ClassVar[list[User]]
+    def works(self, is_insider: bool) -> int:
+        """Who works with the family now, or the other one."""
+        (insider,) = self.model.parts
+        return insider if is_insider else OMAR if insider == PRIYA else PRIYA
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.undone = transaction.atomic()
-        self.undone.__enter__()
-        self.model = Model()
-
-    def teardown(self) -> None:
-        # what was replaced or taken back stays on the family's file
-        versions = set(SharedVersion.objects.values_list("pk", flat=True))
-        for number, user in enumerate(self.staff):
-            wanted = {self.family.pk} if number in self.model.reached_by() else set()
-            assert set(Family.objects.visible_to(user).values_list("pk", flat=True)) == wanted
-            with acting_as(staff(user)):
-                assert set(Family.objects.values_list("pk", flat=True)) == wanted
-                found = set(SharedVersion.objects.values_list("pk", flat=True))
-                assert found == (versions if wanted else set())
-        transaction.set_rollback(True)
-        self.undone.__exit__(None, None, None)
-
-    def as_member(self, who: int) -> Identity:
-        return Identity(self.accounts[who].pk, self.members[who].pk)
-
-    # --- what the staff do
-
-    @rule(by=worker, to=member, of=visit, whole=st.booleans())
-    def is_shared(self, by: int, to: int, of: int, whole: bool) -> None:
-        told, user, place = self.told[of], self.staff[by], (to, of)
+    @rule(is_insider=mostly, to=member, of=note, wants=ticks)
+    def is_shared(self, is_insider: bool, to: int, of: int, wants: set[str]) -> None:
+        by = self.works(is_insider)
+        told, user, place = self.notes[of], self.staff[by], (to, of)
         with acting_as(staff(user)):
             found = Visit.objects.visible_to(user).filter(pk=told.visit.pk).exists()
-            assert found == (by in self.model.reached_by())
+        assert found == self.model.works_on(by, of)
         if not found:
             return
         with acting_as(staff(user)):
-            out = {"included": whole} if whole else {"included": False, "why_out": "not_about_them"}
-            sheets.decide(told, self.members[to], user, support=out)
-            seen = sheets.seen_by(told, self.members[to], user)
+            sheets.decide(
+                told, self.members[to], user, **{name: TICKED if name in wants else OUT for name in PARTS}
+            )
+            content = content_of(sheet_for(told.subject, self.members[to]), sender=user)
+        # what has no way in is not left out in silence: whoever shares is led back to the choices
+        assert (content is None) == bool(wants & self.model.has_no_way_in(place))
+        self.counts["held back"] += content is None
+        if content is not None:
+            self.goes_out(by, place, wants, content)
+
+    def goes_out(self, by: int, place: Place, wants: set[str], content: dict[str, Any]) -> None:
+        (to, of), user = place, self.staff[by]
+        texts = {block["text"] for block in content["blocks"]}
+        going = wants - ({SUPPORT} if place in self.model.withheld else set())
+        assert {name for name in PARTS if getattr(self.notes[of], name).text in texts} == going
         stood = self.model.standing.get(place)
+        about: dict[str, Any] = {"subject": self.notes[of].subject, "member": self.members[to]}
         try:
             with transaction.atomic(), acting_as(staff(user)):
-                made = share_version(subject=told.subject, member=self.members[to], seen=seen, by=user)
+                made = share_version(**about, seen=content_hash(content), by=user)
         except NeedsYes:
             assert to in self.model.harming
             return
@@ -126,25 +117,140 @@ class Sharing(RuleBasedStateMachine):
         if made != stood:
             self.model.hidden.discard(place)
         self.model.standing[place] = made
+        self.counts["shared"] += 1
+        self.counts["shared without what was withheld"] += going != wants
+        self.counts["shared with what was released"] += POLICE in going
 
-    @rule(by=worker, to=member, of=visit)
-    def is_taken_back(self, by: int, to: int, of: int) -> None:
-        version = self.model.standing.get((to, of))
-        if version is None or by not in self.model.reached_by():
+    @rule(is_insider=mostly, to=member, of=note)
+    def is_withheld(self, is_insider: bool, to: int, of: int) -> None:
+        """Out from the moment that somebody asks: what is shared next goes without it."""
+        by = self.works(is_insider)
+        if not self.model.works_on(by, of):
+            return
+        one, facts = self.notes[of], FACTS | {"review_on": in_days(30), "by": self.staff[by]}
+        with acting_as(staff(self.staff[by])):
+            propose_withholding(
+                subject=one.subject, piece_id=one.support.pk, members=[self.members[to]], **facts
+            )
+        self.model.withheld.add((to, of))
+        self.is_shared(True, to, of, {SUPPORT, CHILDS})
+
+    @precondition(lambda self: bool(self.model.withheld))
+    @rule(to=member, of=note, says=st.sampled_from(("agreed", "not_agreed")))
+    def a_manager_says_to_that(self, to: int, of: int, says: str) -> None:
+        """What was agreed before is let go. Who does not hold the family decides nothing."""
+        kept = Withholding.objects.standing().filter(
+            member=self.members[to], subject_id=self.notes[of].visit.pk
+        )
+        if (one := kept.first()) is None:
+            return
+        manager = self.staff[MARGARET]
+        try:
+            with transaction.atomic(), acting_as(staff(manager)):
+                if one.is_waiting:
+                    assert decide_withholding(withholding=one, decision=says, words="So.", by=manager)
+                else:
+                    assert let_go(withholding=one, by=manager)
+        except NotTheirs:
+            assert MARGARET not in self.model.reached_by()
+            return
+        assert MARGARET in self.model.reached_by()
+        if says == "not_agreed" or not one.is_waiting:
+            self.model.withheld.discard((to, of))
+
+    @rule(is_insider=mostly, to=member, of=note)
+    def what_the_police_said_is_released(self, is_insider: bool, to: int, of: int) -> None:
+        """For this one reader; and goes to them."""
+        by = self.works(is_insider)
+        if not self.model.works_on(by, of):
+            return
+        ticked = TICKED | {"release": Grounds("agreed", "The officer agreed.", timezone.localdate())}
+        with acting_as(staff(self.staff[by])):
+            sheets.decide(self.notes[of], self.members[to], self.staff[by], **{POLICE: ticked, CHILDS: OUT})
+        self.model.released.add((to, of))
+        self.is_shared(True, to, of, {POLICE})
+
+    @rule(is_insider=mostly, of=note)
+    def the_child_asks_us_to_keep_it(self, is_insider: bool, of: int) -> None:
+        by = self.works(is_insider)
+        if not self.model.works_on(by, of) or of in self.model.kept:
+            return
+        said = ("Nobody else.", "What could come of it.", "yes", "yes")
+        asked = Asked(self.child, [self.notes[of].jaden_said], *said)
+        with acting_as(staff(self.staff[by])):
+            keep_confidence(visit=self.notes[of].visit, asked=asked, by=self.staff[by])
+        self.model.kept[of] = set()
+
+    @precondition(lambda self: bool(self.model.kept))
+    @rule(is_insider=mostly, of=note, outcome=st.sampled_from(("stays", "eased", "ended")), whom=member)
+    def it_is_looked_at_again(self, is_insider: bool, of: int, outcome: str, whom: int) -> None:
+        by = self.works(is_insider)
+        if not self.model.works_on(by, of) or of not in self.model.kept:
             return
         with acting_as(staff(self.staff[by])):
+            kept = Confidence.objects.standing().get(visit=self.notes[of].visit)
+            looked = Looked(outcome, "We talked again.", readers=[self.members[whom]])
+            look_again(confidence=kept, looked=looked, by=self.staff[by])
+        if outcome == "eased":
+            self.model.kept[of].add(whom)
+        elif outcome == "ended":
+            del self.model.kept[of]
+
+    @rule(is_insider=mostly, of=note, moves=mostly, at_once=mostly)
+    def is_asked_to_go(self, is_insider: bool, of: int, moves: bool, at_once: bool) -> None:
+        """It was about others all along. Omar does not know whom."""
+        by = self.works(is_insider)
+        if not self.model.works_on(by, of):
+            return
+        to, user = self.elsewhere if moves and by == PRIYA else None, self.staff[by]
+        with acting_as(staff(user)):
+            asked = ask_wrong_family(visit=self.notes[of].visit, to_family=to, reason="Mixed up.", by=user)
+        assert asked == (of not in self.model.asked)
+        self.model.asked.setdefault(of, to is not None)
+        if at_once:
+            self.goes(of)
+
+    @precondition(lambda self: bool(self.model.asked))
+    @rule(of=note)
+    def goes(self, of: int) -> None:
+        """As a manager agrees, if she holds both families."""
+        if of not in self.model.asked:
+            return
+        manager, word = self.staff[MARGARET], self.notes[of].word
+        asked = WrongFamily.objects.waiting().get(note_id=self.notes[of].visit.pk)
+        may = MARGARET in self.model.reached_by()
+        with acting_as(staff(manager)):
+            assert ("families_passage" in tables_with(word, self.family)) == may
+            assert agree_wrong_family(asked=asked, words="", by=manager) == may
+        if may:
+            self.counts["moved" if self.model.asked[of] else "withdrawn"] += 1
+            self.counts["gone after it was shared"] += any(place[1] == of for place in self.model.standing)
+            self.model.goes(of)
+            self.nobody_finds_a_word_of_what_went()
+
+    @something_stands
+    @rule(is_insider=mostly, pick=pick)
+    def is_taken_back(self, is_insider: bool, pick: int) -> None:
+        by, place = self.works(is_insider), self.letter(pick)
+        if by not in self.model.reached_by():
+            return
+        with acting_as(staff(self.staff[by])):
+            version = self.model.standing.pop(place)
             assert recall_version(version=version, reason="A mistake", by=self.staff[by])
-        del self.model.standing[to, of]
-        self.model.hidden.discard((to, of))
+        self.model.hidden.discard(place)
+        self.counts["taken back"] += 1
 
-    @rule(by=worker, to=member, of=visit)
-    def is_put_back(self, by: int, to: int, of: int) -> None:
-        version = self.model.standing.get((to, of))
-        if version is not None and by in self.model.reached_by():
+    @precondition(lambda self: bool(self.model.hidden))
+    @rule(is_insider=mostly, pick=pick)
+    def is_put_back(self, is_insider: bool, pick: int) -> None:
+        by, places = self.works(is_insider), sorted(self.model.hidden)
+        place = places[pick % len(places)]
+        if by in self.model.reached_by():
             with acting_as(staff(self.staff[by])):
-                unhide_version(version=version, by=self.staff[by])
-            self.model.hidden.discard((to, of))
+                unhide_version(version=self.model.standing[place], by=self.staff[by])
+            self.model.hidden.discard(place)
 
+    @precondition(lambda self: self.model.named is None)
     @rule(named=st.sets(st.sampled_from((PRIYA, OMAR, MARGARET)), min_size=1))
     def is_restricted(self, named: set[int]) -> None:
         listed = [self.staff[one] for one in named]
@@ -152,10 +258,10 @@ class Sharing(RuleBasedStateMachine):
         if restrict_family(family=self.family, people=listed, **facts) is not None:  # type: ignore[arg-type]
             self.model.named = named
 
+    @precondition(lambda self: self.model.named is not None)
     @rule()
     def is_lifted(self) -> None:
-        if Restriction.objects.standing().filter(family=self.family).exists():
-            lift_restriction(family_id=self.family.pk, by=self.staff[MARGARET])
+        lift_restriction(family_id=self.family.pk, by=self.staff[MARGARET])
         self.model.named = None
 
     @rule()
@@ -173,94 +279,22 @@ class Sharing(RuleBasedStateMachine):
         people.make_harm(self.members[who], could_harm, "She said so." if could_harm != "no" else "")
         self.model.harming = self.model.harming - {who} if could_harm == "no" else self.model.harming | {who}
 
-    # --- what becomes of the household
-
-    @rule(who=member)
-    def they_split(self, who: int) -> None:
-        """One of them leaves the household: what was shared with either stays their own."""
-        Member.objects.filter(pk=self.members[who].pk).update(left_on=timezone.localdate())
-
-    @rule(who=member)
-    def the_door_is_shut(self, who: int) -> None:
-        accesses = MemberAccess.objects.filter(member=self.members[who], ended_at=None)
-        accesses.update(ended_at=timezone.now())
-        self.model.let_in.discard(who)
-
-    @rule(who=member)
-    def the_door_is_opened(self, who: int) -> None:
-        if who not in self.model.let_in:
-            place = {"family": self.family, "member": self.members[who], "user": self.accounts[who]}
-            MemberAccess.objects.create(**place)
-            self.model.let_in.add(who)
-
-    # --- what the parents do
-
-    @rule(who=member)
-    def reads(self, who: int) -> None:
-        with acting_as(self.as_member(who)):
-            found = list(SharedVersion.objects.shown_to(self.members[who].pk))
-        assert {one.pk for one in found} == self.model.reads(who)
-        self.model.shown[who] |= {one.sha256 for one in found}
-
-    @rule(who=member, whose=member, of=visit, pick=st.integers(0, 9))
-    def signs(self, who: int, whose: int, of: int, pick: int) -> None:
-        """Any version, theirs or the other's, with a hash that they were shown, or a made-up one."""
-        version = self.model.standing.get((whose, of))
-        if version is None:
-            return
-        known = [*sorted(self.model.shown[who]), NEVER_SHOWN]
-        seen = known[pick % len(known)]
-        said = Said(kind="agree", has_read=True, typed_name="A. Bell", words=f"{Answer.objects.count()}")
-        may = version.pk in self.model.reads(who) and seen == version.sha256
-        try:
-            with transaction.atomic(), acting_as(self.as_member(who)):
-                answer_version(version=version, seen=seen, said=said, by=self.accounts[who])
-        except NoLongerStands:
-            assert not may
-        else:
-            assert may
-
-    @rule(who=member, of=visit)
-    def hides(self, who: int, of: int) -> None:
-        version = self.model.standing.get((who, of))
-        if version is not None and who in self.model.let_in:
-            with acting_as(self.as_member(who)):
-                hide_version(version=version, by=self.accounts[who])
-            self.model.hidden.add((who, of))
-
-    # --- what always holds
-
-    @invariant()
-    def each_reads_exactly_what_was_shared_with_them_and_stands(self) -> None:
-        for who, one in enumerate(self.members):
-            with acting_as(self.as_member(who)):
-                assert set(SharedVersion.objects.shown_to(one.pk).values_list("pk", flat=True)) == (
-                    self.model.reads(who)
-                )
-                assert not SharedVersion.objects.exclude(member=one).exists()
-
-    @invariant()
-    def each_of_staff_reaches_exactly_what_they_should(self) -> None:
-        numbers = {user.pk: number for number, user in enumerate(self.staff)}
-        ways = FamilyAccess.objects.current().filter(family_id=self.family.pk)
-        assert {numbers[user] for user in ways.values_list("user_id", flat=True)} == self.model.reached_by()
-
-    @invariant()
-    def nobody_signed_what_they_were_not_shown(self) -> None:
-        numbers = {one.pk: number for number, one in enumerate(self.members)}
-        facts = Answer.objects.values_list("member_id", "sha256", "version__sha256", "version__member_id")
-        for signer, signed, stands, whose in facts:
-            assert signed == stands
-            assert signer == whose
-            assert signed in self.model.shown[numbers[signer]]
-
 
 @pytest.mark.django_db
 def test_each_reads_and_signs_what_is_theirs_whatever_happens(story: Story) -> None:
-    Sharing.family = story.family
-    both = (story.amina, story.ryan)
-    Sharing.told = [sheets.tell(story, present=both), sheets.tell(story, present=both)]
-    Sharing.members = [story.amina, story.ryan]
+    Sharing.family, Sharing.elsewhere = story.family, people.make_family(story.priya, "Novak")
+    Sharing.notes = [make_note(story, 0), make_note(story, 1)]
+    Sharing.members, Sharing.child = [story.amina, story.ryan], story.jaden
     Sharing.accounts = [story.amina_account, people.make_account(story.ryan)]
     Sharing.staff = [story.priya, people.make_practitioner("Omar Aziz"), story.margaret]
-    run_state_machine_as_test(Sharing, settings=sequences(200, 2_000, steps=8))
+    # one of the notes was shared with each of them before anything else happened
+    places: list[Place] = [(0, 0), (1, 1)]
+    Sharing.begun = {
+        (to, of): sheets.share(Sharing.notes[of], Sharing.members[to], story.priya, police=OUT)
+        for to, of in places
+    }
+    Sharing.counts = Counter()
+    run_state_machine_as_test(Sharing, settings=sequences(100, 2_000, steps=12))
+    print(f"\n{dict(sorted(Sharing.counts.items()))}")
+    assert set(Sharing.counts) == TRIED
+    assert min(Sharing.counts.values()) > 0

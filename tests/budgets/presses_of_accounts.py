@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,7 +10,7 @@ from restorative.accounts.models import Agency, Team, User
 from tests.access.world import World
 from tests.budgets.press import Press, family, staff
 from tests.people import PASSWORD
-from tests.restorative.second_step import SHOWN, code_now, give_app
+from tests.restorative.second_step import SHOWN, code_now, give_app, give_passkey
 
 
 def new_colleague(world: World) -> Press:
@@ -116,12 +115,8 @@ def new_codes(world: World) -> Press:
 
 
 def removed_way(world: World) -> Press:
-    kept, gone = (
-        give_app(world.own.lead),
-        Authenticator.objects.create(user=world.own.lead, type="webauthn", data={}),
-    )
-    assert kept.pk != gone.pk
-    return staff(world, "signin:way_remove", way=gone.pk)
+    give_app(world.own.lead)
+    return staff(world, "signin:way_remove", way=give_passkey(world.own.lead).pk)
 
 
 def others_out(world: World) -> Press:

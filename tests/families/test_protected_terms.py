@@ -57,6 +57,13 @@ def test_what_cannot_be_looked_for_is_given_back(story: Story, kind: str, text: 
     assert not ProtectedTerm.objects.exists()
 
 
+def test_who_is_ticked_twice_is_one_reader(story: Story) -> None:
+    """No page of ours sends that; somebody else's program might."""
+    assert write(story, "school", "Owlbeck Primary School", story.amina, story.amina).status_code == 302
+    term: Any = ProtectedTerm.objects.with_readers().get()
+    assert term.reader_ids == [story.amina.pk]
+
+
 def test_a_postcode_is_kept_tidily(story: Story) -> None:
     write(story, "postcode", "ls97-3qw")
     assert ProtectedTerm.objects.get().text == "LS97 3QW"

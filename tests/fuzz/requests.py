@@ -3,14 +3,13 @@
 Every one comes from a number: the same number asks the same of the same world.
 """
 
-import json
 import re
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -18,16 +17,15 @@ from restorative.access.management.commands.routes import Route
 from tests.access.matrix import MATRIX
 from tests.access.walk import METHODS, address, ours
 from tests.access.world import Case, World
+from tests.budgets.press import Press
 from tests.budgets.presses import PRESSES, photo
-from tests.budgets.presses_of_accounts import removed_way
+from tests.fuzz.ask import FORM, TAG, TEMPLATE, Ask, with_query
+from tests.fuzz.credentials import credential
+from tests.fuzz.forging import Forger
 from tests.fuzz.forms import Field, Form, Forms
 from tests.fuzz.pages import Page
 from tests.naughty import naughty_strings, refused_strings
 
-# taken for a page it would be a tag; taken for a template it would say 4123 or run together
-TAG, TEMPLATE = "<fuzz onx=1>", "fuzz{{ 4000|add:123 }}{% firstof 'fuzzran' %}"
-TAKEN = ("<fuzz", "fuzz4123", "fuzzfuzzran")
-FORM = "application/x-www-form-urlencoded"
 PARAMETERS = (
     *(
         "q",
@@ -76,44 +74,12 @@ FORGED_NAMES = (
     ),
     *("do", "key", "carried", "csrfmiddlewaretoken", "visit", "who", "person", "manager", "lent_version"),
 )
+# how many requests are made upon one set-up
+TOGETHER = 4
+# buttons that say what was looked at before they were pressed
+BY_HASH = {"sharing:share_now", "sharing:several_now", "sharing:my_answer", "sharing:ask_first"}
 TOO_MUCH = b"words=" + b"x" * (5 * 1024 * 1024 + 1)
 NAUGHTY, REFUSED = naughty_strings(), refused_strings()
-
-
-@dataclass
-class Ask:
-    """One request, and what it carries."""
-
-    who: str
-    method: str
-    url: str
-    pairs: list[tuple[str, Any]] = field(default_factory=list)
-    body: bytes | None = None
-    content_type: str = FORM
-    headers: dict[str, str] = field(default_factory=dict)
-    has_files: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.url[:200]!r} as {self.who} {str(self.pairs)[:600]} {self.content_type}"
-
-    def send(self, client: Any) -> Any:
-        if self.has_files:
-            return client.post(self.url, grouped(self.pairs))
-        body = self.body if self.body is not None else encoded(self.pairs)
-        return client.generic(self.method, self.url, body, self.content_type, headers=self.headers)
-
-
-def grouped(pairs: list[tuple[str, Any]]) -> dict[str, list[Any]]:
-    """For a form with files, whose client cannot write half a letter."""
-    found: dict[str, list[Any]] = {}
-    for name, value in pairs:
-        clean = value.encode(errors="replace").decode() if isinstance(value, str) else value
-        found.setdefault(name.encode(errors="replace").decode(), []).append(clean)
-    return found
-
-
-def encoded(pairs: list[tuple[str, Any]]) -> bytes:
-    return urlencode([(name, str(value)) for name, value in pairs], errors="surrogatepass").encode()
 
 
 class Seen(NamedTuple):
@@ -135,31 +101,38 @@ class Asker:
     def __init__(self, world: World, forms: list[Seen]) -> None:
         self.world, self.forms = world, forms
         self.random = Random()  # noqa: S311  no secrets
-        # that one removes a passkey which no browser made, and that has no name
-        self.presses = [one for some in PRESSES.values() for one in some if one is not removed_way]
+        self.presses = [one for some in PRESSES.values() for one in some]
+        self.by_hash = [one for name, some in PRESSES.items() if name in BY_HASH for one in some]
         self.people = sorted(world.clients)
         ids = [str(value) for case in self.cases for value in case.ids.values()]
         self.ids = [
             *ids,
             *(str(one.pk) for case in self.cases for one in (case.mother, case.father, case.lead)),
         ]
-        self.hashes = [version.sha256 for case in self.cases for version in case.family.versions.all()]
+        self.forger = Forger(world, self.random)
 
     @property
     def cases(self) -> tuple[Case, ...]:
         return self.world.own, self.world.other, self.world.restricted
 
-    def ask(self, number: int) -> Ask:
+    def asks(self, number: int) -> Iterator[Ask]:
+        """A few requests of one way of asking; those that are made of one press share what it needs."""
         self.random.seed(number)
-        ways: list[tuple[Callable[[], Ask], int]] = [
-            (self.real_form, 55),
-            (self.real_press, 15),
-            (self.any_door, 15),
-            (self.odd_query, 8),
-            (self.broken_body, 7),
+        ways: list[tuple[Callable[[], Callable[[], Ask]], int]] = [
+            (lambda: self.real_form, 42),
+            (lambda: self.upon(self.presses, self.odd_press), 14),
+            (lambda: self.any_door, 12),
+            (lambda: self.odd_query, 7),
+            (lambda: self.broken_body, 6),
+            (lambda: self.upon(self.presses, self.forger.with_theirs), 8),
+            (lambda: self.upon(self.by_hash, self.forger.with_a_hash), 3),
+            (lambda: self.forged_role, 3),
+            (lambda: self.forger.used_up, 5),
         ]
         (way,) = self.random.choices([way for way, _ in ways], [weight for _, weight in ways])
-        return way()
+        make = way()
+        for _ in range(TOGETHER):
+            yield make()
 
     # --- values
 
@@ -184,10 +157,12 @@ class Asker:
 
     def hash(self) -> str:
         forged = f"{self.random.getrandbits(256):064x}"
-        return self.random.choice((*self.hashes[:4], forged, forged[:-1], "", "Ａ" * 64))
+        return self.random.choice((*self.forger.hashes[:4], forged, forged[:-1], "", "Ａ" * 64))
 
     def value(self, field: Field) -> str:
         """Mostly what would be taken, so that the rest of the form is looked at as well."""
+        if field.name == "credential":
+            return credential(self.random)
         if field.is_text:
             return self.text_for(field)
         if field.values and self.random.random() < 0.85:
@@ -197,25 +172,10 @@ class Asker:
     def text_for(self, field: Field) -> str:
         if re.search(r"_(day|month|year)$", field.name) and self.random.random() < 0.8:
             return str(self.random.choice((1, 2, 12, 28, 2024, 2026, 2027)))
-        if field.name == "credential":
-            return self.credential()
         if field.name == "email" and self.random.random() < 0.5:
             return "safe@example.org"
         kept = [value for value in field.values if value]
         return self.random.choice(kept) if kept and self.one_in(4) else self.text()
-
-    def credential(self) -> str:
-        """What a browser is said to have made."""
-        said: Any = self.random.choice(("AAAA", "", "!", "o2NmbXRkbm9uZQ", "gA" * 900, None, 1, {}, []))
-        made = {
-            "id": said,
-            "rawId": said,
-            "type": "public-key",
-            "response": {"clientDataJSON": said, "attestationObject": said},
-        }
-        return self.random.choice(
-            (json.dumps(made), json.dumps({**made, "response": said}), "[" * 20_000, "{}", "[]", "1", "null")
-        )
 
     # --- ways to ask
 
@@ -277,25 +237,35 @@ class Asker:
             pairs = self.random.sample(pairs, len(pairs) - 1)
         return pairs
 
-    def real_press(self) -> Ask:
+    def upon(self, presses: list[Any], change: Callable[[Ask], Ask]) -> Callable[[], Ask]:
+        right = self.pressed(self.random.choice(presses))
+        return lambda: change(replace(right, pairs=list(right.pairs)))
+
+    def odd_press(self, press: Ask) -> Ask:
         """What is right, but for one or two of its values; as somebody else at times."""
-        press = self.random.choice(self.presses)(self.world)
+        for _ in range(self.random.choice((0, 1, 1, 2, 3))):
+            if press.pairs:
+                place = self.random.randrange(len(press.pairs))
+                odd = self.random.choice((self.text, self.text, self.id, self.hash))
+                press.pairs[place] = (press.pairs[place][0], odd())
+        if self.one_in(4):
+            press.who = self.random.choice(self.people)
+        press.pairs = self.forged(press.pairs)
+        return press
+
+    def pressed(self, make: Callable[[World], Press]) -> Ask:
+        """A form that is right, from whom it comes from."""
+        press = make(self.world)
         named = {id(client): who for who, client in self.world.clients.items()}
         pairs: list[tuple[str, Any]] = []
         for name, value in press.data.items():
             pairs += [(name, one) for one in (value if isinstance(value, list | tuple) else [value])]
-        for _ in range(self.random.choice((0, 1, 1, 2, 3))):
-            if pairs:
-                place = self.random.randrange(len(pairs))
-                pairs[place] = (
-                    pairs[place][0],
-                    self.random.choice((self.text, self.text, self.id, self.hash))(),
-                )
-        who = named.get(id(press.client), "nobody")
-        if self.one_in(4):
-            who = self.random.choice(self.people)
         has_files = any(not isinstance(value, str) and hasattr(value, "read") for _, value in pairs)
-        return Ask(who, "POST", press.url, self.forged(pairs), has_files=has_files)
+        return Ask(named.get(id(press.client), "nobody"), "POST", press.url, pairs, has_files=has_files)
+
+    def forged_role(self) -> Ask:
+        ask = self.real_form() if self.one_in(2) else self.pressed(self.random.choice(self.presses))
+        return self.forger.with_a_role(ask)
 
     def any_door(self) -> Ask:
         """Any method, as anybody, with ids that do not go together or are none."""
@@ -354,8 +324,3 @@ class Asker:
             )
         )
         return Ask(who, "POST", address(route, case), body=body, content_type=content_type)
-
-
-def with_query(url: str, pairs: list[tuple[str, Any]]) -> str:
-    said = urlencode([(name, str(value)) for name, value in pairs], errors="surrogatepass")
-    return f"{url.partition('?')[0]}?{said}"
