@@ -294,7 +294,7 @@ def test_each_reads_and_signs_what_is_theirs_whatever_happens(story: Story) -> N
         for to, of in places
     }
     Sharing.counts = Counter()
-    run_state_machine_as_test(Sharing, settings=sequences(100, 2_000, steps=12))
+    run_state_machine_as_test(Sharing, settings=sequences(200, 2_000, steps=12))
     print(f"\n{dict(sorted(Sharing.counts.items()))}")
     assert set(Sharing.counts) == TRIED
     assert min(Sharing.counts.values()) > 0

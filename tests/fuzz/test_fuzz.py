@@ -29,7 +29,7 @@ from tests.papers import unprinted
 from tests.quick import unwatched
 
 pytestmark = pytest.mark.django_db
-TRIALS = times(800, 20_000)
+TRIALS = times(2_000, 20_000)
 # before any fixture puts another in its place
 print_for_real = engine.write_pdf
 STATIC = Path(settings.BASE_DIR, "static")
