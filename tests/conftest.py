@@ -20,7 +20,7 @@ from restorative.accounts.models import User
 from restorative.audit.guards import lower_guards
 from tests import people
 from tests.cores import FilesToCores
-from tests.quick import collect_seldom, keep_the_first_context
+from tests.quick import collect_seldom, keep_contexts_of_pages
 
 # Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -43,7 +43,7 @@ QUIET = [
 
 
 def pytest_collection_finish() -> None:
-    keep_the_first_context()
+    keep_contexts_of_pages()
     collect_seldom()
 
 

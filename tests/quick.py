@@ -1,7 +1,7 @@
 """What makes thousands of pages cheap to ask for, and changes nothing of what they say."""
 
 import gc
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,16 +23,16 @@ def unwatched() -> Iterator[None]:
         yield
 
 
-def keep_the_first_context() -> None:
-    """`answer.context` holds what the view gave to its page, not a copy for each of the hundred templates in it."""
+def keep_contexts_of_pages() -> None:
+    """`answer.context` holds what a page was given, not one more copy for each of the hundred templates in it."""
     client: Any = test_client
     every = client.store_rendered_templates
 
-    def first(store: MutableMapping[str, Any], *args: Any, **kwargs: Any) -> None:
-        if "context" not in store:
-            every(store, *args, **kwargs)
+    def of_pages(store: Any, signal: Any, sender: Any, template: Any, context: Any, **kwargs: Any) -> None:
+        if context.template is template:
+            every(store, signal, sender, template, context, **kwargs)
 
-    client.store_rendered_templates = first
+    client.store_rendered_templates = of_pages
 
 
 def collect_seldom() -> None:

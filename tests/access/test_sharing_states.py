@@ -21,6 +21,7 @@ from families.models import Allocation, Confidence, Visit, WrongFamily
 from families.sharing.actions import (
     NeedsYes,
     NotTheirs,
+    StillInConfidence,
     agree_wrong_family,
     ask_wrong_family,
     decide_withholding,
@@ -219,6 +220,10 @@ class Sharing(Household):
         manager, word = self.staff[MARGARET], self.notes[of].word
         asked = WrongFamily.objects.waiting().get(note_id=self.notes[of].visit.pk)
         may = MARGARET in self.model.reached_by()
+        if may and self.model.asked[of] and of in self.model.kept:
+            with acting_as(staff(manager)), pytest.raises(StillInConfidence):
+                agree_wrong_family(asked=asked, words="", by=manager)
+            return
         with acting_as(staff(manager)):
             assert ("families_passage" in tables_with(word, self.family)) == may
             assert agree_wrong_family(asked=asked, words="", by=manager) == may

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from families.models import Family, VisitDraft, WrongFamily
+from families.models import Confidence, Family, VisitDraft, WrongFamily
 from families.sharing.models import Breach, BreachReport
 from tests import people
 from tests.access.world import World
@@ -50,8 +50,14 @@ def novak(world: World) -> Family:
     return people.make_family(world.own.lead, "Novak")
 
 
+def nothing_in_confidence() -> None:
+    """What a young person asked us to keep does not move."""
+    Confidence.objects.update(ended_at=timezone.now())
+
+
 def ask_to_move(world: World) -> Press:
     WrongFamily.objects.filter(pk=world.own.ids["wrong_family"]).delete()
+    nothing_in_confidence()
     said = {"do": "move", "to": str(novak(world).pk), "reason": "Two notes were open."}
     return staff(world, "sharing:wrong_family_new", world.own.ids["visit"], **said)
 
@@ -60,6 +66,7 @@ def agree(world: World) -> Press:
     """To move one that two people have."""
     asked = WrongFamily.objects.filter(pk=world.own.ids["wrong_family"])
     asked.update(to_family=novak(world))
+    nothing_in_confidence()
     return staff(world, "sharing:wrong_family", asked.get().pk, who="manager", decision="agreed")
 
 

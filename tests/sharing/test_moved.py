@@ -1,18 +1,20 @@
 """A note comes to the right family: the words, the day and the writer, and nobody of the wrong one."""
 
 import pytest
+from django.urls import reverse
 
 from families.models import (
     Attachment,
     Escalation,
     PromiseMember,
+    Visit,
     VisitDraft,
     WithdrawnFile,
 )
 from plans.models import Goal
 from tests import people
 from tests.conftest import Story
-from tests.sharing.mixed import CANARY, Mixed, mix, move
+from tests.sharing.mixed import CANARY, Mixed, ask, decide, mix, move
 
 
 @pytest.fixture
@@ -132,3 +134,28 @@ def test_a_draft_goes_to_a_family_of_ones_own_only(mixed: Mixed) -> None:
     answer = mixed.story.as_priya.post(f"/families/visits/{draft.pk}/move/", {"to": str(others.pk)})
     assert answer.status_code == 200
     assert not VisitDraft.objects.filter(family=others).exists()
+
+
+def test_what_a_child_asked_us_to_keep_is_not_moved_to_where_nothing_would_keep_it(mixed: Mixed) -> None:
+    jaden, margaret = mixed.story.jaden, mixed.story.as_margaret
+    part = mixed.visit.passages.earliest("position")
+    confided = {
+        "member": str(jaden.pk),
+        "parts": [str(part.pk)],
+        "wishes": "Nobody.",
+        "conversation": "We talked.",
+    }
+    ask(mixed)
+    keep = reverse("sharing:confidence_new", args=[mixed.visit.pk])
+    kept = mixed.story.as_priya.post(keep, confided | {"understands": "yes", "limits_told": "yes"})
+    assert kept.status_code == 302
+
+    late = decide(margaret, words="Yes, it is theirs.")
+    assert late.status_code == 200
+    assert "A young person asked us to keep a part of it" in late.content.decode()
+    assert "Yes, it is theirs." in late.content.decode()
+    assert Visit.objects.get() == mixed.visit
+
+    assert decide(margaret, "not_agreed", "Withdraw it.").status_code == 302
+    assert "A young person asked us to keep a part of it" in ask(mixed).content.decode()
+    assert ask(mixed, do="withdraw", to="").status_code == 302

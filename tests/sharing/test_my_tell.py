@@ -17,6 +17,7 @@ from restorative.ui.templatetags.ui import in_words
 from tests import people
 from tests.conftest import Story
 from tests.counting import counted
+from tests.pages import lasting
 from tests.sharing.own import page
 from tests.sharing.test_my_home import part
 
@@ -115,9 +116,9 @@ def test_without_a_lead_the_promise_waits_for_whoever_comes(story: Story) -> Non
 
 def test_the_other_parent_never_learns_of_it(story: Story) -> None:
     ryan = people.family_client(people.make_account(story.ryan), story.ryan)
-    before = page(ryan, "my_home")
+    before = lasting(page(ryan, "my_home"))
     tell(story.as_amina, HER_WORDS)
-    assert page(ryan, "my_home") == before
+    assert lasting(page(ryan, "my_home")) == before
     assert HER_WORDS not in page(ryan, "my_told", safe="1")
 
 

@@ -48,6 +48,7 @@ from families.sharing.actions.withholding import (
     withdraw_withholding,
 )
 from families.sharing.actions.wrong_family import (
+    StillInConfidence,
     agree_wrong_family,
     ask_wrong_family,
     refuse_wrong_family,
@@ -66,6 +67,7 @@ __all__ = [
     "Opened",
     "Reading",
     "Said",
+    "StillInConfidence",
     "agree_wrong_family",
     "answer_harm",
     "answer_version",

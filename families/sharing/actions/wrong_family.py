@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from families.models import Family, Visit, WrongFamily
+from families.models import Confidence, Family, Visit, WrongFamily
 from families.sharing.actions.approvals import NotYours
 from families.sharing.actions.breaches import begin, opened_for, record_breaches
 from families.sharing.models import Breach, Recall, SharedVersion
@@ -16,6 +17,10 @@ from restorative.accounts.models import User
 from restorative.audit.actions import record, record_each
 
 Decision = WrongFamily.Decision
+
+
+class StillInConfidence(Exception):
+    """Who asked us to keep a part of it belongs to the family that the note would leave: nothing would keep it there."""
 
 
 @transaction.atomic
@@ -50,14 +55,19 @@ def agree_wrong_family(*, asked: WrongFamily, words: str, by: User) -> bool:
     """The note leaves this family; where it is moved, its words stand in the other one from then on.
 
     What was shared of it is taken back first, and a breach opens for each who had it. False if somebody decided
-    before, or the note was taken back. Raises NotYours for who asked or wrote it; the database looks as well.
+    before, or the note was taken back. Raises NotYours for who asked or wrote it; the database looks as well. Raises
+    StillInConfidence where it would be moved and a young person asked us to keep a part of it.
     """
     hold_both(asked)
-    visit = Visit.objects.filter(pk=asked.note_id, family=asked.family_id).first()
+    confided = Confidence.objects.standing().filter(visit=OuterRef("pk"))
+    notes = Visit.objects.filter(pk=asked.note_id, family=asked.family_id)
+    visit: Any = notes.annotate(in_confidence=Exists(confided)).first()
     if visit is None or not WrongFamily.objects.waiting().filter(pk=asked.pk).exists():
         return False
     if by.pk in (asked.asked_by_id, visit.author_id):
         raise NotYours
+    if asked.to_family_id and visit.in_confidence:
+        raise StillInConfidence
     take_all_back(visit, by)
     moved_to = take_out(asked, words)
     record("agree_wrong_family", by=by, target=asked, family_id=asked.family_id, fields=["words"])

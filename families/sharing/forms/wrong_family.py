@@ -14,6 +14,11 @@ from restorative.ui.layout import ShowWhen
 from restorative.ui.widgets import Radios
 
 MOVE, WITHDRAW = "move", "withdraw"
+# who asked for it belongs to the family that the note leaves, and nothing would keep the words in the other one
+IN_CONFIDENCE = _(
+    "A young person asked us to keep a part of it, and that cannot go along. Withdraw it here, write it down again in the"
+    " right family, and keep it there"
+)
 
 
 class WrongFamilyForm(RestorativeForm):
@@ -37,8 +42,11 @@ class WrongFamilyForm(RestorativeForm):
         error_messages={"required": _("Say what went wrong")},
     )
 
-    def __init__(self, *args: Any, families: Iterable[Family], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, families: Iterable[Family], in_confidence: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.in_confidence = in_confidence
         self.families = {str(one.pk): one for one in families}
         named = [(pk, said(one)) for pk, one in self.families.items()]
         self.fields["to"].choices = [("", _("Choose a family")), *named]  # type: ignore[attr-defined]
@@ -50,6 +58,8 @@ class WrongFamilyForm(RestorativeForm):
         facts = self.cleaned_data
         if facts.get("do") == MOVE and not facts.get("to") and "to" not in self.errors:
             self.add_error("to", _("Choose the family that it is about"))
+        if facts.get("do") == MOVE and self.in_confidence:
+            self.add_error("do", IN_CONFIDENCE)
         return facts
 
     def to_family(self) -> Family | None:

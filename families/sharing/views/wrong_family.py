@@ -10,10 +10,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from families.models import Attachment, Family, Visit, WrongFamily
+from families.models import Attachment, Confidence, Family, Visit, WrongFamily
 from families.models.wrong_family import managers_of, managers_of_both
-from families.sharing.actions import agree_wrong_family, ask_wrong_family, refuse_wrong_family
-from families.sharing.forms.wrong_family import WrongFamilyDecisionForm, WrongFamilyForm
+from families.sharing.actions import (
+    StillInConfidence,
+    agree_wrong_family,
+    ask_wrong_family,
+    refuse_wrong_family,
+)
+from families.sharing.forms.wrong_family import IN_CONFIDENCE, WrongFamilyDecisionForm, WrongFamilyForm
 from families.sharing.models import SharedVersion
 from families.views.visits import note_context, passages_of, people_at, whole_notes
 from restorative.access.http import SignedInRequest
@@ -30,11 +35,13 @@ MOST_FAMILIES = 200
 def wrong_family_new(request: SignedInRequest, visit: UUID) -> HttpResponse:
     """Move it or withdraw it, and why. Names what does not go along: it is chosen again in the right family."""
     visits = Visit.objects.visible_to(request.user).select_related("family", "author")
-    found = get_object_or_404(visits.filter(family__in=Family.objects.held_by(request.user)), pk=visit)
+    visits = visits.annotate(in_confidence=Exists(Confidence.objects.standing().filter(visit=OuterRef("pk"))))
+    found: Any = get_object_or_404(visits.filter(family__in=Family.objects.held_by(request.user)), pk=visit)
     nobody = (request.user.pk, found.author_id)
     can_be_agreed = managers_of(found.family, but=nobody).exists()
     families = others(request, found, nobody) if can_be_agreed else []
-    form = WrongFamilyForm(request.POST if request.method == "POST" else None, families=families)
+    asked = request.POST if request.method == "POST" else None
+    form = WrongFamilyForm(asked, families=families, in_confidence=found.in_confidence)
     if form.is_bound and can_be_agreed and form.is_valid():
         said = {"to_family": form.to_family(), "reason": form.cleaned_data["reason"]}
         if ask_wrong_family(visit=found, by=request.user, **said):
@@ -67,8 +74,8 @@ def wrong_family(request: SignedInRequest, wrong_family: UUID) -> HttpResponse:
     form = WrongFamilyDecisionForm(request.POST if request.method == "POST" else None)
     note = note_of(request, found) if found.is_waiting else None
     may_decide = note is not None and request.user.pk not in (found.asked_by_id, note.author_id)
-    if form.is_bound and may_decide and form.is_valid():
-        return decided(request, found, form)
+    if form.is_bound and may_decide and form.is_valid() and (done := decided(request, found, form)):
+        return done
     context = {"asked": found, "form": form, "note": note, "may_decide": may_decide}
     if not may_decide:
         context["typed"] = typed_texts(request)
@@ -95,13 +102,20 @@ def whole(request: SignedInRequest, note: Any) -> dict[str, Any]:
     }
 
 
-def decided(request: SignedInRequest, found: WrongFamily, form: WrongFamilyDecisionForm) -> HttpResponse:
+def decided(
+    request: SignedInRequest, found: WrongFamily, form: WrongFamilyDecisionForm
+) -> HttpResponse | None:
+    """Nothing where it cannot be agreed to as things stand: the page says why."""
     agrees = form.cleaned_data["decision"] == WrongFamily.Decision.AGREED
     act = agree_wrong_family if agrees else refuse_wrong_family
-    if act(asked=found, words=form.cleaned_data["words"], by=request.user):
-        messages.success(request, after(agrees))
-    else:
+    try:
+        is_done = act(asked=found, words=form.cleaned_data["words"], by=request.user)
+    except StillInConfidence:
+        form.add_error(None, IN_CONFIDENCE)
+        return None
+    if not is_done:
         return too_late(request, found)
+    messages.success(request, after(agrees))
     return redirect("home")
 
 
