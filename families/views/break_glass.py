@@ -22,7 +22,7 @@ from restorative.ui.context import EMERGENCY
 PAGE = 20
 
 
-@requires(Permission.BREAK_GLASS, methods=("GET", "POST"))
+@requires(Permission.BREAK_GLASS, methods=("GET", "POST"), signed=True)
 def break_glass(request: SignedInRequest) -> HttpResponse:
     """By the exact reference only. What cannot be opened is answered like what does not exist."""
     form = BreakGlassForm(request.POST if request.method == "POST" else None)

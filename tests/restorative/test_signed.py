@@ -23,12 +23,18 @@ from tests.sharing.test_read_aloud import typed
 from tests.supervision.meetings import held, reviewed, tell_manager
 from tests.ui.markup import Markup
 
-# signed by staff: what is reviewed, acknowledged, decided, approved, or said on behalf of somebody
+# signed by staff: what is reviewed, acknowledged, decided, approved, said on behalf of somebody, or opened in an emergency
 SIGNED = {
+    "families:break_glass",
     "families:break_glass_review",
+    "sharing:breach_close",
+    "sharing:breach_report",
     "sharing:harm_answers",
     "sharing:read_aloud",
     "sharing:share_request",
+    "sharing:withholding_decide",
+    "sharing:withholding_review",
+    "sharing:wrong_family",
     "supervision:session_review",
     "supervision:session_answer",
     "supervision:decision_new",

@@ -130,7 +130,7 @@ def breach_told(request: SignedInRequest, breach: UUID) -> HttpResponse:
     return show(request, found, form, _("Write down who was told"))
 
 
-@requires(Permission.BREACH, methods=READ_AND_WRITE)
+@requires(Permission.BREACH, methods=READ_AND_WRITE, signed=True)
 def breach_report(request: SignedInRequest, breach: UUID) -> HttpResponse:
     """The data protection lead's decision; Http404 for who may not make it, or once it is made."""
     found = open_for(request, breach)
@@ -144,7 +144,7 @@ def breach_report(request: SignedInRequest, breach: UUID) -> HttpResponse:
     return show(request, found, form, _("The regulator"))
 
 
-@requires(Permission.BREACH, methods=("POST",))
+@requires(Permission.BREACH, methods=("POST",), signed=True)
 def breach_close(request: SignedInRequest, breach: UUID) -> HttpResponse:
     """By a manager or the lead, once nothing is missing."""
     found = breach_for(request, breach)

@@ -116,7 +116,7 @@ def withholding(request: SignedInRequest, withholding: UUID) -> HttpResponse:
     return page(request, withholding_for(request, withholding))
 
 
-@requires(Permission.WITHHOLD, methods=("POST",))
+@requires(Permission.WITHHOLD, methods=("POST",), signed=True)
 def withholding_decide(request: SignedInRequest, withholding: UUID) -> HttpResponseBase:
     """Agree, or not. What comes too late, or from somebody who does not decide here, is given back."""
     found = withholding_for(request, withholding)
@@ -134,7 +134,7 @@ def withholding_decide(request: SignedInRequest, withholding: UUID) -> HttpRespo
     return page(request, withholding_for(request, withholding), status=409, decide=form)
 
 
-@requires(Permission.WITHHOLD, methods=("POST",))
+@requires(Permission.WITHHOLD, methods=("POST",), signed=True)
 def withholding_review(request: SignedInRequest, withholding: UUID) -> HttpResponseBase:
     """Look at it again: keep it until another day, or let it go."""
     found = withholding_for(request, withholding)

@@ -67,7 +67,7 @@ def asked_for(request: SignedInRequest, asked: UUID) -> Any:
     return get_object_or_404(WrongFamily.objects.visible_to(request.user).select_related(*people), pk=asked)
 
 
-@requires(Permission.AGREE_WRONG_FAMILY, methods=READ_AND_WRITE)
+@requires(Permission.AGREE_WRONG_FAMILY, methods=READ_AND_WRITE, signed=True)
 def wrong_family(request: SignedInRequest, wrong_family: UUID) -> HttpResponse:
     """The note, why it is on the wrong family, who has it, and the two buttons."""
     found = asked_for(request, wrong_family)
