@@ -16,6 +16,7 @@ from django.db import reset_queries, transaction
 from django.test import Client, override_settings
 from django.utils import translation
 
+from restorative.access import lasting
 from restorative.accounts import slowing
 from restorative.documents import engine
 from tests.access.world import World, make_world
@@ -47,6 +48,9 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         transaction.atomic(),
     ):
         patch.setattr(slowing, "sleep", lambda seconds: None)
+        # a long run would outlast the sessions that it asks in
+        for name in ("STAFF_IDLE", "FAMILY_IDLE", "FRESH"):
+            patch.setattr(lasting, name, lasting.LONGEST)
         translation.activate("en-gb")
         yield make_world()
         transaction.set_rollback(True)
