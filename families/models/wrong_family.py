@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,13 @@ from families.models.family import CaseModel, Family
 from families.models.visits import Visit
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import Role, User
+
+
+class IsAskedToGo(Func):
+    """Whether somebody asks for a note to go, by its id: known to whoever works with it, and neither why nor where to."""
+
+    function = "app.is_asked_to_go"
+    output_field = BooleanField()
 
 
 class WrongFamilyQuerySet(models.QuerySet["WrongFamily"]):

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -33,6 +33,7 @@ from families.models import (
     WrongFamily,
 )
 from families.models.promises import names_on
+from families.models.wrong_family import IsAskedToGo
 from families.templatetags.families import ANSWERS
 from families.views.cards import kept_from
 from restorative.access.http import SignedInRequest
@@ -139,7 +140,7 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
         told=ArraySubquery(Escalation.objects.filter(**of_this).order_by("raised_at").values(facts=told)),
         goals=ArraySubquery(links.objects.filter(**of_this).order_by("goal__position").values(facts=goal)),
         asked=ArraySubquery(asked_to_go(user).values(facts=ASKED)[:1]),
-        is_asked_to_go=Func(F("pk"), function="app.is_asked_to_go", output_field=BooleanField()),
+        is_asked_to_go=IsAskedToGo("pk"),
         moved_at=F("moved__at"),
         moved_by=F("moved__agreed_by__name"),
         has_draft=Exists(VisitDraft.objects.visible_to(user).filter(pk=OuterRef("pk"))),

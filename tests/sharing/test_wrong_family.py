@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from families.models import (
     Allocation,
@@ -95,6 +96,20 @@ def test_it_waits_for_a_manager_and_is_asked_once(mixed: Mixed) -> None:
     assert CANARY in page
     assert WHY in page
     assert Visit.objects.get() == mixed.visit, "asking changes nothing"
+
+
+def test_who_asks_after_somebody_who_works_here_no_more_is_told_so_and_keeps_their_words(mixed: Mixed) -> None:
+    omar = people.make_practitioner("Omar Aziz")
+    part = Allocation.objects.create(family=mixed.story.family, user=omar, works_as=Allocation.As.CO_WORKER)
+    assert ask(mixed, people.client_of(omar), do="withdraw", to="").status_code == 302
+    part.ended_at = timezone.now()
+    part.save()
+
+    again = ask(mixed, reason="It is about the Novaks.").content.decode()
+    assert "Somebody asked for this note already" in again
+    assert "It is about the Novaks." in again
+    assert WHY not in again, "his words are for a manager"
+    assert WrongFamily.objects.get().asked_by == omar
 
 
 # --- who agrees

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import Confidence, Family, Visit, WrongFamily
+from families.models.wrong_family import IsAskedToGo
 from families.sharing.actions.approvals import NotYours
 from families.sharing.actions.breaches import begin, opened_for, record_breaches
 from families.sharing.models import Breach, Recall, SharedVersion
@@ -25,15 +26,17 @@ class StillInConfidence(Exception):
 
 @transaction.atomic
 def ask_wrong_family(*, visit: Visit, to_family: Family | None, reason: str, by: User) -> bool:
-    """Ask for a note to be moved, or withdrawn. False if somebody asked before: what they asked waits."""
+    """Ask for a note to be moved, or withdrawn. False if somebody asked before: what they asked waits.
+
+    Whoever asked first may work with it no more, and their words are for a manager: the database knows.
+    """
     Family.objects.hold(visit.family_id)
-    if WrongFamily.objects.waiting().filter(note_id=visit.pk).exists():
+    if Visit.objects.filter(IsAskedToGo("pk"), pk=visit.pk).exists():
         return False
     asked = WrongFamily(
         family_id=visit.family_id, note_id=visit.pk, to_family=to_family, reason=reason, asked_by=by
     )
-    # somebody may have asked whose words this person may not read: theirs wait
-    WrongFamily.objects.bulk_create([asked], ignore_conflicts=True)
+    asked.save(force_insert=True)
     record("ask_wrong_family", by=by, target=visit, family_id=visit.family_id, fields=["reason"])
     return True
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Member
 from families.sharing.actions import Could
+from families.sharing.forms.decisions import ManagersDecisionForm
 from families.sharing.models import HarmAnswer, ShareRequest
 from restorative.ui.fields import LongTextField
 from restorative.ui.forms import RestorativeForm
@@ -71,28 +71,12 @@ def why_field(one: Member) -> forms.Field:
     )
 
 
-class DecisionForm(RestorativeForm):
-    """What the manager says. Which of the two comes with the button."""
+class DecisionForm(ManagersDecisionForm):
+    """To a letter that waits: it may go, or what must change first."""
 
-    decision = forms.ChoiceField(
-        choices=[
-            (one.value, one.label) for one in (ShareRequest.Decision.APPROVED, ShareRequest.Decision.CHANGES)
-        ],
+    says = [(one.value, one.label) for one in (ShareRequest.Decision.APPROVED, ShareRequest.Decision.CHANGES)]
+    says_no = ShareRequest.Decision.CHANGES
+    hint = _(
+        "Needed when you ask for changes: say which part, and what is wrong with it. The family does not read it."
     )
-    words = LongTextField(
-        label=_("Your words to the person who asked"),
-        help_text=_(
-            "Needed when you ask for changes: say which part, and what is wrong with it. The family does not read it."
-        ),
-        required=False,
-        widget=forms.Textarea({"rows": 4}),
-    )
-
-    def layout(self) -> Layout:
-        return Layout("words")
-
-    def clean(self) -> dict[str, Any]:
-        facts = self.cleaned_data
-        if facts.get("decision") == ShareRequest.Decision.CHANGES and not facts.get("words"):
-            self.add_error("words", _("Say what must change before it goes"))
-        return facts
+    missing = _("Say what must change before it goes")

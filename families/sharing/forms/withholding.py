@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Member
+from families.sharing.forms.decisions import ManagersDecisionForm
 from families.sharing.models import Withholding
 from families.sharing.models.withholding import last_day_for_review
 from restorative.ui.fields import DayMonthYearField, LongTextField
@@ -100,27 +100,13 @@ class ProposeForm(RestorativeForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "others"}
 
 
-class DecideForm(RestorativeForm):
-    """What the manager says. Which of the two comes with the button."""
+class DecideForm(ManagersDecisionForm):
+    """To what somebody would keep from somebody."""
 
-    decision = forms.ChoiceField(choices=Withholding.Decision.choices)
-    words = LongTextField(
-        label=_("Your words to the person who asked"),
-        help_text=_(
-            "Nobody in the family reads them. If you do not agree, say why it can go, or what to do instead"
-        ),
-        required=False,
-        widget=forms.Textarea({"rows": 4}),
-    )
-
-    def layout(self) -> Layout:
-        return Layout("words")
-
-    def clean(self) -> dict[str, Any]:
-        facts = self.cleaned_data
-        if facts.get("decision") == Withholding.Decision.NOT_AGREED and not facts.get("words"):
-            self.add_error("words", _("Say why you do not agree"))
-        return facts
+    says = Withholding.Decision.choices
+    says_no = Withholding.Decision.NOT_AGREED
+    hint = _("Nobody in the family reads them. If you do not agree, say why it can go, or what to do instead")
+    missing = _("Say why you do not agree")
 
 
 class KeepForm(RestorativeForm):

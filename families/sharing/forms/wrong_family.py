@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Family, WrongFamily
+from families.sharing.forms.decisions import ManagersDecisionForm
 from restorative.ui.fields import LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.layout import ShowWhen
@@ -71,22 +72,10 @@ def said(family: Family) -> str:
     return f"{family.called} ({family.reference})"
 
 
-class WrongFamilyDecisionForm(RestorativeForm):
-    """What the manager says. Which of the two comes with the button."""
+class WrongFamilyDecisionForm(ManagersDecisionForm):
+    """To a note that should go."""
 
-    decision = forms.ChoiceField(choices=WrongFamily.Decision.choices)
-    words = LongTextField(
-        label=_("Your words to the person who asked"),
-        help_text=_("If you do not agree, say why it should stay where it is"),
-        required=False,
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-    def layout(self) -> Layout:
-        return Layout("words")
-
-    def clean(self) -> dict[str, Any]:
-        facts = self.cleaned_data
-        if facts.get("decision") == WrongFamily.Decision.NOT_AGREED and not facts.get("words"):
-            self.add_error("words", _("Say why it should stay where it is"))
-        return facts
+    says = WrongFamily.Decision.choices
+    says_no = WrongFamily.Decision.NOT_AGREED
+    hint = _("If you do not agree, say why it should stay where it is")
+    missing = _("Say why it should stay where it is")
