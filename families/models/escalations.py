@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from families.models.family import CaseModel, Family
+from families.models.rules import all_or_none
 from families.models.visits import Visit
 from restorative.accounts.models import User
 
@@ -60,7 +61,7 @@ class Escalation(CaseModel):
         indexes = [models.Index(fields=["family", "decided_at", "answer_by"], name="escalation_by_family")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(decided_at=None, decided_by=None) | ~Q(decided_at=None) & ~Q(decided_by=None),
+                condition=all_or_none(decided_at=None, decided_by=None),
                 name="escalation_decided_by_and_when",
             )
         ]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models.family import CaseModel, Family
+from families.models.rules import all_or_none
 from restorative.accounts.models import User
 
 ADULT_AT = 18
@@ -274,7 +275,7 @@ class ParentalResponsibility(CaseModel):
         constraints = [
             models.UniqueConstraint(fields=["member", "child"], name="responsibility_once_per_child"),
             models.CheckConstraint(
-                condition=Q(verified_by=None, verified_on=None) | ~Q(verified_by=None) & ~Q(verified_on=None),
+                condition=all_or_none(verified_by=None, verified_on=None),
                 name="responsibility_verified_by_and_when",
             ),
         ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models.family import CaseModel, Family
 from families.models.people import Member
+from families.models.rules import all_or_none
 from families.models.visits import Passage, Visit
 from restorative.accounts.models import User
 
@@ -101,7 +102,7 @@ class Promise(CaseModel):
                 name="promise_settled_by_and_when",
             ),
             models.CheckConstraint(
-                condition=Q(visit=None, passage=None) | ~Q(visit=None) & ~Q(passage=None),
+                condition=all_or_none(visit=None, passage=None),
                 name="promise_of_a_visit_has_its_passage",
             ),
         ]

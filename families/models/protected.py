@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models.family import CaseModel, Family
 from families.models.people import Member
+from families.models.rules import all_or_none
 from families.scan import Kind
 from restorative.accounts.models import User
 
@@ -69,7 +70,7 @@ class ProtectedTerm(CaseModel):
         ordering = ["added_at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None) | ~Q(ended_at=None) & ~Q(ended_by=None),
+                condition=all_or_none(ended_at=None, ended_by=None),
                 name="protected_term_ended_by_and_when",
             ),
             models.CheckConstraint(
@@ -125,7 +126,7 @@ class NamesHeldBack(CaseModel):
                 fields=["member"], condition=Q(ended_at=None), name="names_held_back_once_at_a_time"
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None) | ~Q(ended_at=None) & ~Q(ended_by=None),
+                condition=all_or_none(ended_at=None, ended_by=None),
                 name="names_held_back_ended_by_and_when",
             ),
             models.CheckConstraint(condition=~Q(why=""), name="names_held_back_says_why"),

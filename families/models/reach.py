@@ -16,6 +16,7 @@ from django.utils import timezone
 from families.models.addresses import Address, ProtectedAddress
 from families.models.family import CaseModel, Family
 from families.models.people import Member
+from families.models.rules import all_or_none
 from restorative.accounts.models import SupervisionLine, User
 
 
@@ -136,7 +137,7 @@ class TieNotice(CaseModel):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(settled_at=None, settled_by=None) | ~Q(settled_at=None) & ~Q(settled_by=None),
+                condition=all_or_none(settled_at=None, settled_by=None),
                 name="tie_notice_settled_by_and_when",
             )
         ]

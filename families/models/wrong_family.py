@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models.family import CaseModel, Family
+from families.models.rules import all_or_none
 from families.models.visits import Visit
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import Role, User
@@ -78,8 +79,7 @@ class WrongFamily(CaseModel):
                 condition=Q(to_family=None) | ~Q(to_family=models.F("family")), name="moves_to_another_family"
             ),
             models.CheckConstraint(
-                condition=Q(decided_at=None, decided_by=None, decision="")
-                | ~Q(decided_at=None) & ~Q(decided_by=None) & ~Q(decision=""),
+                condition=all_or_none(decided_at=None, decided_by=None, decision=""),
                 name="wrong_family_decided_by_when_and_how",
             ),
         ]

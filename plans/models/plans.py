@@ -7,11 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Max, OuterRef, Q
+from django.db.models import F, Max, OuterRef
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
 from families.models import CaseModel, Family, Member
+from families.models.rules import all_or_none
 from families.sharing.models import SharedVersion
 from restorative.accounts.models import User
 
@@ -88,7 +89,7 @@ class Plan(CaseModel):
         indexes = [models.Index(fields=["family", "-made_at"], name="plan_by_family")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_at=None, closed_by=None) | ~Q(closed_at=None) & ~Q(closed_by=None),
+                condition=all_or_none(closed_at=None, closed_by=None),
                 name="plan_closed_by_and_when",
             )
         ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family
+from families.models.rules import all_or_none
 from restorative.accounts.models import User
 
 USUAL_WEEKS = 4
@@ -149,7 +150,7 @@ class SupervisionSession(CaseModel, PairModel):
                 condition=Q(reviewed_at=None) | ~Q(held_on=None), name="only_what_was_held_is_reviewed"
             ),
             models.CheckConstraint(
-                condition=Q(answered_at=None, answer="") | ~Q(answered_at=None) & ~Q(answer=""),
+                condition=all_or_none(answered_at=None, answer=""),
                 name="session_answered_with_something",
             ),
         ]

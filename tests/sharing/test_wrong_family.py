@@ -98,7 +98,9 @@ def test_it_waits_for_a_manager_and_is_asked_once(mixed: Mixed) -> None:
     assert Visit.objects.get() == mixed.visit, "asking changes nothing"
 
 
-def test_who_asks_after_somebody_who_works_here_no_more_is_told_so_and_keeps_their_words(mixed: Mixed) -> None:
+def test_who_asks_after_somebody_who_works_here_no_more_is_told_so_and_keeps_their_words(
+    mixed: Mixed,
+) -> None:
     omar = people.make_practitioner("Omar Aziz")
     part = Allocation.objects.create(family=mixed.story.family, user=omar, works_as=Allocation.As.CO_WORKER)
     assert ask(mixed, people.client_of(omar), do="withdraw", to="").status_code == 302

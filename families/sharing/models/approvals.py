@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family, Member
 from families.models.people import READS_FROM
+from families.models.rules import all_or_none
 from families.sharing.models.messages import Message
 from families.sharing.models.versions import SharedVersion, SubjectKind
 from restorative.accounts.models import User
@@ -137,8 +138,7 @@ class ShareRequest(CaseModel):
                 name="one_waiting_request_per_recipient",
             ),
             models.CheckConstraint(
-                condition=Q(decided_at=None, decided_by=None, decision="")
-                | ~Q(decided_at=None) & ~Q(decided_by=None) & ~Q(decision=""),
+                condition=all_or_none(decided_at=None, decided_by=None, decision=""),
                 name="request_decided_by_when_and_how",
             ),
             models.CheckConstraint(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family
+from families.models.rules import all_or_none
 from restorative.accounts.models import Role, User
 from restorative.audit.reading import NOT_RESTRICTED
 
@@ -71,7 +72,7 @@ class Breach(CaseModel):
         indexes = [models.Index(fields=["family", "closed_at", "noticed_at"], name="breach_by_family")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_at=None, closed_by=None) | ~Q(closed_at=None) & ~Q(closed_by=None),
+                condition=all_or_none(closed_at=None, closed_by=None),
                 name="breach_closed_by_and_when",
             )
         ]

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from families.models import CaseModel, Family, Member, Promise
+from families.models.rules import all_or_none
 from restorative.accounts.models import User
 from restorative.audit.models import AccessLog
 
@@ -77,7 +78,7 @@ class Message(CaseModel):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(replied_at=None, replied_by=None) | ~Q(replied_at=None) & ~Q(replied_by=None),
+                condition=all_or_none(replied_at=None, replied_by=None),
                 name="message_replied_by_and_when",
             )
         ]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family, Member
+from families.models.rules import all_or_none
 from families.sharing.models.answers import LOUDEST_FIRST, Answer, Comment, ReadAloud
 from restorative.accounts.models import User
 from restorative.audit.models import AccessLog
@@ -246,7 +247,7 @@ class SharedVersion(CaseModel):
                 name="one_standing_version_per_recipient",
             ),
             models.CheckConstraint(
-                condition=Q(recalled_at=None, recalled_by=None) | ~Q(recalled_at=None) & ~Q(recalled_by=None),
+                condition=all_or_none(recalled_at=None, recalled_by=None),
                 name="version_recalled_by_and_when",
             ),
         ]

@@ -25,6 +25,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from families.models import CaseModel, Family, Member
+from families.models.rules import all_or_none
 from families.sharing.models.versions import SharedVersion, SubjectKind
 from restorative.accounts.models import User
 
@@ -164,8 +165,7 @@ class Withholding(CaseModel):
                 name="withholding_reviewed_within_three_months",
             ),
             models.CheckConstraint(
-                condition=Q(decided_at=None, decided_by=None, decision="")
-                | ~Q(decided_at=None) & ~Q(decided_by=None) & ~Q(decision=""),
+                condition=all_or_none(decided_at=None, decided_by=None, decision=""),
                 name="withholding_decided_by_when_and_how",
             ),
             models.CheckConstraint(
@@ -181,7 +181,7 @@ class Withholding(CaseModel):
                 name="withholding_kept_by_when_and_why",
             ),
             models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None) | ~Q(ended_at=None) & ~Q(ended_by=None),
+                condition=all_or_none(ended_at=None, ended_by=None),
                 name="withholding_ended_by_and_when",
             ),
         ]
