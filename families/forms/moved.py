@@ -17,6 +17,14 @@ from restorative.ui.layout import Section
 from restorative.ui.widgets import Checkboxes
 
 
+def choices_of(families: Iterable[Family]) -> list[tuple[str, Any]]:
+    """Two families may bear one name: the reference tells them apart."""
+    return [
+        ("", _("Choose a family")),
+        *((str(one.pk), f"{one.called} ({one.reference})") for one in families),
+    ]
+
+
 class DraftMoveForm(RestorativeForm):
     to = forms.ChoiceField(
         label=_("Which family is it about?"),
@@ -26,8 +34,7 @@ class DraftMoveForm(RestorativeForm):
     def __init__(self, *args: Any, families: Iterable[Family], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.families = {str(one.pk): one for one in families}
-        named = [(pk, f"{one.called} ({one.reference})") for pk, one in self.families.items()]
-        self.fields["to"].choices = [("", _("Choose a family")), *named]  # type: ignore[attr-defined]
+        self.fields["to"].choices = choices_of(self.families.values())  # type: ignore[attr-defined]
 
 
 class WhoWasThereForm(RestorativeForm):

@@ -141,7 +141,7 @@ class ConfidenceForm(LaterForm):
         member = self.members[said["member"]]
         return Asked(
             member=member,
-            passages=[self.passages[key] for key in dict.fromkeys(said["parts"])],
+            passages=[self.passages[key] for key in said["parts"]],
             wishes=said["wishes"],
             conversation=said["conversation"],
             understands=said["understands"],

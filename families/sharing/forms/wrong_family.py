@@ -7,6 +7,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from families.forms.moved import choices_of
 from families.models import Family, WrongFamily
 from families.sharing.forms.decisions import ManagersDecisionForm
 from restorative.ui.fields import LongTextField
@@ -49,8 +50,7 @@ class WrongFamilyForm(RestorativeForm):
         super().__init__(*args, **kwargs)
         self.in_confidence = in_confidence
         self.families = {str(one.pk): one for one in families}
-        named = [(pk, said(one)) for pk, one in self.families.items()]
-        self.fields["to"].choices = [("", _("Choose a family")), *named]  # type: ignore[attr-defined]
+        self.fields["to"].choices = choices_of(self.families.values())  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
         return Layout("do", ShowWhen("do", "to", answers=[MOVE]), "reason")
@@ -65,11 +65,6 @@ class WrongFamilyForm(RestorativeForm):
 
     def to_family(self) -> Family | None:
         return self.families.get(self.cleaned_data["to"]) if self.cleaned_data["do"] == MOVE else None
-
-
-def said(family: Family) -> str:
-    """Two families may bear one name: the reference tells them apart."""
-    return f"{family.called} ({family.reference})"
 
 
 class WrongFamilyDecisionForm(ManagersDecisionForm):
