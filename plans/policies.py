@@ -1,6 +1,6 @@
 """Row rules of plans: staff within their families. A family reads a plan only as a version shared with them."""
 
-from families.policies import may_change, staff_table
+from families.policies.rules import may_change, staff_table
 
 TABLES = [
     staff_table(

@@ -1,6 +1,6 @@
 """Row rules of sharing. A recipient reads only their own, and writes only through the functions in 0002."""
 
-from families.policies import HELD, may_change, staff_table
+from families.policies.rules import HELD, may_change, staff_table
 from families.sharing.subjects import subject_classes
 from restorative.access.policies import IN_MY_FAMILIES, MINE_AS_MEMBER, Rule, Table
 from restorative.audit.policies import FOR_THE_LEAD, READERS

@@ -1,0 +1,20 @@
+"""Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
+
+from families.policies import people, reach, visits, wrong_family
+
+FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "declare_tie": ("staff",),
+    "is_my_new_family": ("staff",),
+    "visit_id_is_taken": ("staff",),
+    "refresh_family_access": (),
+    "ways_to": (),
+    "families_i_hold": ("staff",),
+    "break_glass": ("staff",),
+    "restricted_families": ("staff",),
+    "allocation_changed": (),
+    "refresh_supervisee": (),
+    "line_changed": (),
+    "source_stays": (),
+}
+
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES]
