@@ -72,6 +72,7 @@ MATRIX: dict[str, Row] = {
     "families:family": CASE,
     "families:family_edit": CASE,
     "families:member_new": CASE,
+    "families:member": CASE,
     "families:member_edit": CASE,
     "families:address_new": CASE,
     "families:address_end": CASE,

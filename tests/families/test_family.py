@@ -76,7 +76,7 @@ def test_what_came_back_stands_first_and_not_as_an_error(story: Story) -> None:
     case = make_case("k", story.priya)
     html = people.client_of(case.lead).get(f"/families/{case.family.pk}/").content.decode()
     assert "sees it differently" in html
-    assert html.index("What came back") < html.index("Open promises") < html.index("chronology")
+    assert html.index("What came back") < html.index("Open promises") < html.index('<ol class="chronology')
     assert "govuk-error" not in html
 
 
