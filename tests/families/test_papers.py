@@ -14,7 +14,8 @@ from families.models import Member, Passage, Visit
 from families.views.documents import MOST_VISITS, Span, chronology_paper
 from restorative.audit.models import AccessLog
 from tests import people
-from tests.access.world import add_amendment, make_world
+from tests.access.world import make_world
+from tests.access.world_visits import add_amendment
 from tests.conftest import Story
 from tests.documents.inside import opened, page_count, text_of
 from tests.documents.samples import block, pdf_of

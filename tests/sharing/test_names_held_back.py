@@ -16,7 +16,7 @@ from families.sharing.models import Answer, Recall, SharedVersion, content_hash
 from restorative.access.identity import Identity, acting_as
 from restorative.audit.models import AuditEvent
 from tests import people
-from tests.access.world import add_amendment
+from tests.access.world_visits import add_amendment
 from tests.conftest import Story
 from tests.documents.inside import text_of
 from tests.sharing.own import send

@@ -12,7 +12,7 @@ from families.sharing.paper import version_pdf
 from plans.sharing import PlanSubject
 from restorative.waiting import List, rows_of
 from tests import people
-from tests.access.world import add_amendment
+from tests.access.world_visits import add_amendment
 from tests.conftest import Story
 from tests.documents.inside import text_of as paper_text
 from tests.plans.plan_data import make_goal, make_plan

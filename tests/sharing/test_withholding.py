@@ -13,7 +13,7 @@ from families.sharing.models import Withholding
 from families.sharing.models.withholding import last_day_for_review
 from restorative.audit.models import AccessLog, AuditEvent, Change
 from tests import people
-from tests.access.world import add_amendment
+from tests.access.world_visits import add_amendment
 from tests.conftest import Story
 from tests.sharing.sheets import Told, address, decide, press, seen_by, share, tell, texts
 from tests.sharing.withholdings import (
