@@ -3,6 +3,8 @@
 from django.urls import path
 
 from families.views import (
+    agencies,
+    agency_talks,
     allocation,
     amendments,
     attachments,
@@ -78,5 +80,20 @@ file_urls = [
         name="attachment_remove",
     ),
 ]
+agency_urls = [
+    path("<uuid:family>/agencies/", agencies.family_agencies, name="family_agencies"),
+    path("<uuid:family>/agencies/new/", agencies.agency_role_new, name="agency_role_new"),
+    path("<uuid:family>/agencies/load/", agencies.agency_load_new, name="agency_load_new"),
+    path("<uuid:family>/agencies/talks/new/", agency_talks.agency_talk_new, name="agency_talk_new"),
+    path("agencies/<uuid:agency_role>/edit/", agencies.agency_role_edit, name="agency_role_edit"),
+    path("agencies/<uuid:agency_role>/actions/new/", agencies.agency_action_new, name="agency_action_new"),
+    path("agencies/actions/<uuid:agency_action>/end/", agencies.agency_action_end, name="agency_action_end"),
+    path("agencies/talks/<uuid:agency_talk>/", agency_talks.agency_talk, name="agency_talk"),
+    path(
+        "agencies/talks/<uuid:agency_talk>/close/",
+        agency_talks.agency_talk_close,
+        name="agency_talk_close",
+    ),
+]
 
-urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls]
+urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]

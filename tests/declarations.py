@@ -27,6 +27,7 @@ MUTABLE = words(
     families.breakglass families.tienotice families.confidence
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     families.wrongfamily sharing.breach
+    families.agencyrole families.agencyaction families.agencydiscussion
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
@@ -39,6 +40,7 @@ APPEND_ONLY = words(
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
     sharing.harmanswer sharing.breachtold sharing.breachreport
     families.withdrawal families.withdrawnfile families.movednote
+    families.agencyload families.discussionrole families.discussionaction families.agreedremit
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -76,6 +78,11 @@ PERSONAL = {
     "families.escalation": words("what decision"),
     "families.handover": words("goodbye introduction"),
     "families.attachment": words("caption data"),
+    "families.agencyrole": words("agency person areas remit goals strain is_strained"),
+    "families.agencyload": words("load words"),
+    "families.agencyaction": words("area what who"),
+    "families.agencydiscussion": words("area about invited family_said because next_try"),
+    "families.agreedremit": words("area says words"),
     "families.promise": words("what explanation"),
     "sharing.sharedversion": words("content"),
     "sharing.recall": words("reason"),
@@ -159,6 +166,11 @@ PLAIN = {
     "families.handover": words("at"),
     "families.attachment": words("note_id kind media_type size sha256 added_at"),
     "families.passage": words("kind position basis"),
+    "families.agencyrole": words("contacts_a_month began_on ends_on added_at revision changed_at"),
+    "families.agencyload": words("said_on noted_at"),
+    "families.agencyaction": words("kind by_when added_at ended ended_at"),
+    "families.agencydiscussion": words("opened_at held_on outcome closed_at"),
+    "families.agreedremit": words("from_on"),
     "families.promise": words("whose by_when made_at outcome settled_at"),
     "families.promisemember": words("shown_at"),
     "sharing.memberaccess": words("started_at ended_at"),

@@ -1,4 +1,11 @@
 from families.models.addresses import Address, ProtectedAddress
+from families.models.agencies import AgencyAction, AgencyLoad, AgencyRole
+from families.models.agency_talks import (
+    AgencyDiscussion,
+    AgreedRemit,
+    DiscussionAction,
+    DiscussionRole,
+)
 from families.models.amendments import Amendment
 from families.models.attachments import Attachment
 from families.models.break_glass import BreakGlass, BreakGlassSeen
@@ -32,6 +39,11 @@ from families.models.wrong_family import MovedNote, Withdrawal, WithdrawnFile, W
 
 __all__ = [
     "Address",
+    "AgencyAction",
+    "AgencyDiscussion",
+    "AgencyLoad",
+    "AgencyRole",
+    "AgreedRemit",
     "Allocation",
     "Amendment",
     "Attachment",
@@ -43,6 +55,8 @@ __all__ = [
     "ConfidenceReader",
     "ConfidenceRecheck",
     "Conflict",
+    "DiscussionAction",
+    "DiscussionRole",
     "Escalation",
     "Family",
     "Handover",

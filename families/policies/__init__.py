@@ -1,6 +1,6 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
-from families.policies import people, reach, visits, wrong_family
+from families.policies import agencies, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -17,4 +17,4 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "source_stays": (),
 }
 
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES]
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]

@@ -47,7 +47,8 @@ class Agency:
 
     name: str
     remit: str = ""
-    contacts_a_month: int = 0
+    # nothing: nobody has counted them
+    contacts_a_month: int | None = 0
     strain: bool = False
     ending: date | None = None
     overlaps: bool = False
@@ -73,7 +74,7 @@ class Agency:
 
     @property
     def thickness(self) -> float:
-        return min(2 + 0.75 * max(self.contacts_a_month, 0), THICKEST)
+        return min(2 + 0.75 * max(self.contacts_a_month or 0, 0), THICKEST)
 
 
 class Box(NamedTuple):
@@ -94,9 +95,15 @@ class Box(NamedTuple):
         return self.y + self.height / 2
 
 
-def contacts_in_words(number: int) -> str:
+def contacts_in_words(number: int | None) -> str:
+    if number is None:
+        return _("contacts not counted yet")
     said = ngettext("%(number)s contact a month", "%(number)s contacts a month", number)
     return said % {"number": number} if number else _("no regular contact")
+
+
+def total_of(agencies: Sequence[Agency]) -> int:
+    return sum(agency.contacts_a_month or 0 for agency in agencies)
 
 
 def ecomap(agencies: Sequence[Agency], *, name: str = "ecomap") -> Picture:
@@ -117,7 +124,7 @@ def ecomap(agencies: Sequence[Agency], *, name: str = "ecomap") -> Picture:
 def title_of(agencies: Sequence[Agency]) -> str:
     number = len(agencies)
     said = ngettext("%(number)s agency is", "%(number)s agencies are", number) % {"number": number}
-    total = contacts_in_words(sum(agency.contacts_a_month for agency in agencies))
+    total = contacts_in_words(total_of(agencies))
     return _("Who is involved: %(agencies)s round the family, %(total)s together.") % {
         "agencies": said,
         "total": total,
@@ -196,7 +203,7 @@ def zigzag(start: tuple[float, float], end: tuple[float, float], swing: float) -
 
 def family(agencies: Sequence[Agency]) -> SafeString:
     middle = WIDTH / 2
-    total = wrapped(contacts_in_words(sum(agency.contacts_a_month for agency in agencies)), 84, SMALL)
+    total = wrapped(contacts_in_words(total_of(agencies)), 84, SMALL)
     lines = [
         text(words, middle, 14 + place * SMALL * LINE_HEIGHT, SMALL, colour=CARD)
         for place, words in enumerate(total)

@@ -5,6 +5,7 @@ permission table in the product, so that a slip in either shows. A new URL witho
 """
 
 from restorative.access.management.commands.routes import Route
+from tests.access.world_agencies import AGENCY_TEXTS
 from tests.access.world_plans import PLAN_TEXTS
 
 NOT_SIGNED_IN = {"nobody", "deactivated"}
@@ -110,6 +111,15 @@ MATRIX: dict[str, Row] = {
     "sharing:share_recheck": CASE,
     "families:chronology": CASE,
     "families:chronology_pdf": CASE,
+    "families:family_agencies": CASE,
+    "families:agency_role_new": CASE,
+    "families:agency_role_edit": CASE,
+    "families:agency_load_new": CASE,
+    "families:agency_action_new": CASE,
+    "families:agency_action_end": CASE,
+    "families:agency_talk_new": CASE,
+    "families:agency_talk": CASE,
+    "families:agency_talk_close": CASE,
     "families:draft_move": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     # the author's, of a note that was moved here: `moved` is one
     "families:visit_people": (PRACTITIONERS | MANAGERS, {"practitioner"}),
@@ -316,6 +326,7 @@ LIVE_RECORD = [
     "draft",
     "child",
     *PLAN_TEXTS,
+    *AGENCY_TEXTS,
     "two",
     "own",
     "file",

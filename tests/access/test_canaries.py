@@ -42,7 +42,12 @@ NO_WORDS = {
                 "sharing.sharedversion.language",
             ),
             # kinds of need, of an answer and of a reason, each from a list
-            *("families.member.reading_needs", "sharing.answer.parts", "sharing.composition.choices"),
+            *(
+                "families.agencyrole.areas",
+                "families.member.reading_needs",
+                "sharing.answer.parts",
+                "sharing.composition.choices",
+            ),
         ],
         OF_US,
     ),

@@ -39,6 +39,7 @@ from restorative.accounts.models import Agency, Role, SupervisionLine, Team, Use
 from tests import people
 from tests.access.canaries import canary
 from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
+from tests.access.world_agencies import add_agencies
 from tests.access.world_held import add_held
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
@@ -245,6 +246,7 @@ def add_request(case: Case) -> None:
     add_withholdings(case)
     add_held(case)
     add_wrong(case)
+    add_agencies(case)
 
 
 # one of each kind of person: whoever else holds the same permission sees the same page

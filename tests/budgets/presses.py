@@ -19,6 +19,7 @@ from tests import people
 from tests.access.world import World
 from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
+from tests.budgets.presses_of_agencies import AGENCIES
 from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_held import HELD, released
@@ -383,6 +384,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **REACH,
     **SUPERVISION,
     **WRONG,
+    **AGENCIES,
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong} | OWN_STAYS
