@@ -11,6 +11,9 @@ from django.utils.translation import ngettext
 from families.models import AgencyAction, AgencyDiscussion, AgencyLoad, AgencyRole, AgreedRemit, Family
 from families.models.agencies import labels_of_areas
 from families.overlaps import Alike, Shared, done_twice, shared_areas
+from restorative.pictures import ecomap as ecomap_pictures
+from restorative.pictures.drawing import Picture
+from restorative.pictures.ecomap import ecomap
 
 MOST = 60
 WEEKS, DAYS = 4.3, 30
@@ -66,6 +69,7 @@ def map_of(family: Family, today: date) -> dict[str, Any]:
     return {
         "rows": active,
         "ended": [row for row in rows if not row.is_active],
+        "picture": picture_of(active),
         "total": total_in_words([row.role.contacts_a_month for row in active]),
         "all_loads": [load for load in loads if load.role_id is None],
         "found": [one for one in found if not one.standing.is_settled],
@@ -96,6 +100,30 @@ def rows_of(
     ]
 
 
+def picture_of(rows: Sequence[Row]) -> Picture | None:
+    """The agencies that are there now, round the family: the same facts as in the table."""
+    return ecomap([drawn(row) for row in rows]) if rows else None
+
+
+def drawn(row: Row) -> ecomap_pictures.Agency:
+    role = row.role
+    return ecomap_pictures.Agency(
+        role.agency,
+        ", ".join(role.areas_in_words),
+        contacts_a_month=role.contacts_a_month,
+        strain=role.is_strained,
+        ending=role.ends_on,
+        overlaps=row.is_shared,
+        family_view=view_of(row.loads),
+    )
+
+
+def view_of(loads: Sequence[AgencyLoad]) -> str:
+    """What they all say; or that they do not say the same."""
+    said = {str(load.get_load_display()).lower() for load in loads}
+    return _("they differ") if len(said) > 1 else "".join(said)
+
+
 def agreed_by_role(talks: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
     """What was last agreed of each agency, area by area. The newest discussion comes first."""
     areas, found = labels_of_areas(), dict[tuple[str, str], dict[str, Any]]()
@@ -115,10 +143,11 @@ def overlaps_of(rows: Sequence[Row], talks: Sequence[AgencyDiscussion]) -> list[
     """Areas in which more than one of those who are there now is at work."""
     active = {str(row.role.pk): row for row in rows if row.is_active}
     shared = shared_areas({pk: row.role.areas for pk, row in active.items()})
-    for one in shared:
+    found = [found_shared(one, active, talks) for one in shared]
+    for one, said in zip(shared, found, strict=True):
         for pk in one.roles:
-            active[pk].is_shared = True
-    return [found_shared(one, active, talks) for one in shared]
+            active[pk].is_shared = active[pk].is_shared or not said.standing.is_settled
+    return found
 
 
 def found_shared(one: Shared, active: Mapping[str, Row], talks: Sequence[AgencyDiscussion]) -> Found:

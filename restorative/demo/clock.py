@@ -10,6 +10,10 @@ from django.db.models import Model
 from django.utils import timezone
 
 from families.models import (
+    AgencyAction,
+    AgencyDiscussion,
+    AgencyLoad,
+    AgencyRole,
     Allocation,
     Amendment,
     Attachment,
@@ -136,6 +140,15 @@ REACH: Stamps = (
     (NamesHeldBack, "set_at"),
 )
 CONFIDENCES: Stamps = ((Confidence, "at"), (ConfidenceRecheck, "at"))
+AGENCIES: Stamps = (
+    (AgencyRole, "added_at"),
+    (AgencyRole, "changed_at"),
+    (AgencyLoad, "noted_at"),
+    (AgencyAction, "added_at"),
+    (AgencyAction, "ended_at"),
+    (AgencyDiscussion, "opened_at"),
+    (AgencyDiscussion, "closed_at"),
+)
 MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
 NAMES = {
     STAMPS: "set_back_stamps",
@@ -143,6 +156,7 @@ NAMES = {
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
     CONFIDENCES: "set_back_confidences",
+    AGENCIES: "set_back_agencies",
     MESSAGES: "set_back_messages",
 }
 A_WHILE = timedelta(minutes=4)
