@@ -76,9 +76,9 @@ class Talk:
 class Around:
     """Everybody around one family, written down by one of us on a day."""
 
-    by: str
-    day: int
-    agencies: tuple[Agency, ...]
+    by: str = ""
+    day: int = 0
+    agencies: tuple[Agency, ...] = ()
     says: tuple[Says, ...] = ()
     talks: tuple[Talk, ...] = ()
 
@@ -94,7 +94,10 @@ class AgencyTeller:
         self.actions: dict[str, AgencyAction] = {}
 
     def tell(self, around: Around) -> None:
-        by = self.staff[around.by]
+        if around.by:
+            self.tell_all(around, self.staff[around.by])
+
+    def tell_all(self, around: Around, by: User) -> None:
         with self.clock.at(self.moment(around.day), AGENCIES):
             for agency in around.agencies:
                 self.add(agency, by)

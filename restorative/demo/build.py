@@ -30,7 +30,7 @@ from restorative.audit.guards import guards_lowered
 from restorative.audit.leaves import take_leaves_anew
 from restorative.audit.models import AuditEvent
 from restorative.demo import story
-from restorative.demo.agencies import AgencyTeller
+from restorative.demo.agencies import AgencyTeller, Around
 from restorative.demo.agencies_told import AROUND
 from restorative.demo.ahmed import AHMED
 from restorative.demo.bell import BELL
@@ -169,7 +169,7 @@ class Builder:
                 self.join(family, key, self.staff[lead])
         self.families[told.name] = family
         Teller(self.clock, self.staff, family, people).tell(told, MORE.get(told.name, More()))
-        AgencyTeller(self.clock, self.staff, family, people).tell(AROUND.get(told.name))
+        AgencyTeller(self.clock, self.staff, family, people).tell(AROUND.get(told.name, Around()))
 
     def open_file(self, told: Story, lead: User) -> Family:
         facts = {
