@@ -6,6 +6,7 @@ permission table in the product, so that a slip in either shows. A new URL witho
 
 from restorative.access.management.commands.routes import Route
 from tests.access.world_agencies import AGENCY_TEXTS
+from tests.access.world_kin import KIN_TEXTS
 from tests.access.world_plans import PLAN_TEXTS
 
 NOT_SIGNED_IN = {"nobody", "deactivated"}
@@ -325,6 +326,7 @@ LIVE_RECORD = [
     "promise",
     "draft",
     "child",
+    *KIN_TEXTS,
     *PLAN_TEXTS,
     *AGENCY_TEXTS,
     "two",

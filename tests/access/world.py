@@ -41,6 +41,7 @@ from tests.access.canaries import canary
 from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
 from tests.access.world_agencies import add_agencies
 from tests.access.world_held import add_held
+from tests.access.world_kin import add_kin
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
@@ -85,7 +86,7 @@ def make_case(key: str, lead: User) -> Case:
         family=family, member=mother, child=child, held="yes", basis=canary(key, "basis")
     )
     case = Case(key, family, lead, mother, father)
-    add_protected(case)
+    add_known(case)
     add_visit(case)
     add_more_of_the_visit(case)
     add_version(case)
@@ -98,6 +99,12 @@ def make_case(key: str, lead: User) -> Case:
     add_reach(case)
     add_request(case)
     return case
+
+
+def add_known(case: Case) -> None:
+    """What is known of the people themselves, a file a subject."""
+    add_protected(case)
+    add_kin(case)
 
 
 def add_protected(case: Case) -> None:
