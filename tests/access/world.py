@@ -17,9 +17,6 @@ from families.models import (
     Promise,
     PromiseMember,
     SafeContact,
-    TermReader,
-    Visit,
-    VisitDraft,
 )
 from families.sharing.models import (
     Answer,
