@@ -31,7 +31,7 @@ TREE: dict[str, dict[str, str]] = {
         **{name: name for name in ("full_name", "preferred_name", "kind", "sex", "role_in_family")},
         **{name: name for name in ("birth_date", "due_date", "died_on")},
     },
-    "parent_links": {"parent": "parent_id", "child": "child_id", "kind": "kind"},
+    "parent_links": {"key": "pk", "parent": "parent_id", "child": "child_id", "kind": "kind"},
     "partnerships": {
         "key": "pk",
         "one": "one_id",

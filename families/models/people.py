@@ -238,6 +238,11 @@ class SafeContact(CaseModel):
         return self.email if self.way == self.Way.EMAIL else ""
 
 
+class ParentLinkQuerySet(models.QuerySet["ParentLink"]):
+    def visible_to(self, user: User) -> "ParentLinkQuerySet":
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+
 class ParentLink(CaseModel):
     """What one member is to one child: said per child, never for the family as a whole (S4)."""
 
@@ -254,6 +259,8 @@ class ParentLink(CaseModel):
     parent = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="children_links")
     child = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="parent_links")
     kind = models.CharField(max_length=20, choices=Kind.choices)
+
+    objects = ParentLinkQuerySet.as_manager()
 
     class Meta:
         constraints = [

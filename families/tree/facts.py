@@ -39,6 +39,8 @@ class Link:
     parent: str
     child: str
     kind: str = "birth"
+    # nothing that two links differ by
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Tree:
     partnerships: tuple[Partnership, ...] = ()
     households: tuple[Household, ...] = ()
     stays: tuple[Stay, ...] = ()
-    unknown: tuple[Unknown, ...] = field(default=())
+    unknown: tuple[Unknown, ...] = ()
 
     @cached_property
     def by_key(self) -> dict[str, Person]:

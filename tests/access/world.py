@@ -17,6 +17,8 @@ from families.models import (
     Promise,
     PromiseMember,
     SafeContact,
+    Visit,
+    VisitDraft,
 )
 from families.sharing.models import (
     Answer,

@@ -10,6 +10,7 @@ from families.models import (
     Household,
     HouseholdStay,
     Member,
+    ParentLink,
     ParentNotKnown,
     Partnership,
 )
@@ -44,5 +45,5 @@ def add_kin(case: "Case") -> None:
         "stay": stay.pk,
         "unknown": unknown.pk,
         "order": order.pk,
-        "child": child.pk,
+        "parent": ParentLink.objects.get(family=case.family).pk,
     }
