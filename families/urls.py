@@ -13,8 +13,11 @@ from families.views import (
     drafts,
     family,
     handovers,
+    kin,
     member,
     moved,
+    names,
+    orders,
     papers,
     people,
     promises,
@@ -51,6 +54,22 @@ family_urls = [
     path("<uuid:family>/handover/", handovers.handover_new, name="handover_new"),
     path("handovers/<uuid:handover>/", handovers.handover, name="handover"),
     path("promises/<uuid:promise>/edit/", promises.promise_edit, name="promise_edit"),
+]
+kin_urls = [
+    path("<uuid:family>/who/", kin.family_ties, name="family_ties"),
+    path("<uuid:family>/who/partnerships/new/", kin.partnership_new, name="partnership_new"),
+    path("who/partnerships/<uuid:partnership>/end/", kin.partnership_end, name="partnership_end"),
+    path("<uuid:family>/who/homes/new/", kin.household_new, name="household_new"),
+    path("who/homes/<uuid:household>/people/new/", kin.stay_new, name="stay_new"),
+    path("who/stays/<uuid:stay>/end/", kin.stay_end, name="stay_end"),
+    path("members/<uuid:member>/parents/new/", kin.parent_new, name="parent_new"),
+    path("who/parents/<uuid:parent>/end/", kin.parent_end, name="parent_end"),
+    path("members/<uuid:member>/parents/not-known/", kin.parent_not_known_new, name="parent_not_known_new"),
+    path("who/not-known/<uuid:unknown>/end/", kin.parent_not_known_end, name="parent_not_known_end"),
+    path("members/<uuid:member>/orders/", orders.court_orders, name="court_orders"),
+    path("members/<uuid:member>/orders/new/", orders.court_order_new, name="court_order_new"),
+    path("who/orders/<uuid:order>/end/", orders.court_order_end, name="court_order_end"),
+    path("members/<uuid:member>/name/", names.member_name, name="member_name"),
 ]
 visit_urls = [
     path("<uuid:family>/visits/new/", drafts.visit_new, name="visit_new"),
@@ -97,3 +116,4 @@ agency_urls = [
 ]
 
 urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]
+urlpatterns = [*family_urls, *kin_urls, *visit_urls, *emergency_urls, *file_urls]

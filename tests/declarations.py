@@ -28,6 +28,7 @@ MUTABLE = words(
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     families.wrongfamily sharing.breach
     families.agencyrole families.agencyaction families.agencydiscussion
+    families.partnership families.householdstay families.parentnotknown families.courtorder families.courtordermember
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
@@ -39,6 +40,7 @@ APPEND_ONLY = words(
     sharing.release sharing.sharerecheck
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
     sharing.harmanswer sharing.breachtold sharing.breachreport
+    families.household
     families.withdrawal families.withdrawnfile families.movednote
     families.agencyload families.discussionrole families.discussionaction families.agreedremit
     plans.scalereading plans.review supervision.agreement supervision.decision
@@ -59,8 +61,14 @@ PERSONAL = {
     "families.breakglassseen": words("words"),
     "families.member": words(
         "full_name preferred_name pronouns birth_date due_date role_in_family spoken_language reading_language"
-        " needs_interpreter reading_needs notes_on_working_together"
+        " needs_interpreter reading_needs notes_on_working_together sex died_on"
     ),
+    "families.partnership": words("kind began_on ended_on how_ended"),
+    "families.household": words("name"),
+    "families.householdstay": words("from_on to_on"),
+    "families.parentnotknown": words("which words"),
+    "families.courtorder": words("kind made_on ends_on ended_on words"),
+    "families.courtordermember": words("side"),
     "families.safecontact": words("phone email safe_times voicemail_is_safe device_is_shared way"),
     "families.address": words("lines town postcode from_on to_on"),
     "families.protectedaddress": words("lines town postcode from_on to_on"),
@@ -122,6 +130,11 @@ PERSONAL = {
     ),
 }
 PLAIN = {
+    "families.partnership": words("added_at"),
+    "families.household": words("added_at"),
+    "families.householdstay": words("added_at"),
+    "families.parentnotknown": words("added_at"),
+    "families.courtorder": words("checked_on added_at"),
     "access.familyaccess": words("family_id via starts_at ends_at"),
     "accounts.agency": words("name"),
     "accounts.team": words("name"),

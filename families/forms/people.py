@@ -50,6 +50,19 @@ class MemberForm(RestorativeForm):
     due_date = DayMonthYearField(
         label=_("Due date"), required=False, help_text=_("Only for a baby not born yet."), widget=DateParts
     )
+    sex = forms.ChoiceField(
+        label=_("Female or male, for the family tree"),
+        help_text=_("Only for how they are drawn. How they describe themselves is theirs to say."),
+        choices=[("", _("Not said")), *Member.Sex.choices],
+        widget=Radios(inline=True),
+        required=False,
+    )
+    died_on = DayMonthYearField(
+        label=_("When did they die?"),
+        help_text=_("Nothing is sent to them any more, and nobody is asked to invite them."),
+        required=False,
+        past_only=True,
+    )
     preferred_name = CleanCharField(
         limit=100,
         label=_("What do they want to be called?"),
@@ -100,6 +113,8 @@ class MemberForm(RestorativeForm):
             "birth_date",
             Details(_("Not born yet"), "due_date", open_when_filled=True),
             "role_in_family",
+            Details(_("For the family tree"), "sex", open_when_filled=True),
+            Details(_("They have died"), "died_on", open_when_filled=True),
             Details(
                 _("The name they like, and pronouns"), "preferred_name", "pronouns", open_when_filled=True
             ),

@@ -1,6 +1,7 @@
 """The form of a visit: the note, its repeated boxes, and the whole page with what stands under More."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
@@ -27,6 +28,8 @@ Data = MultiValueDict[str, str]
 # "Nobody answered" is ticked under "Who was there?", whatever kind of visit was tried
 KINDS = [choice for choice in Visit.Kind.choices if choice[0] != Visit.Kind.ATTEMPTED]
 WHAT_WAS_TRIED = _("Then write below what you tried: knocked, rang, left a card. The rest can stay empty")
+# for so long after a death somebody may still write down a visit from before it
+WRITTEN_WITHIN = timedelta(days=28)
 BEFORE_THE_VISIT = _("This is before the visit itself")
 
 
@@ -118,7 +121,7 @@ class VisitPage:
     def __init__(
         self, members: Sequence[Member], data: Data | None = None, goals: Iterable[Any] = ()
     ) -> None:
-        names = names_of(members)
+        names = names_of(who_may_have_been_there(members))
         children = {pk: name for pk, name in names.items() if pk in children_among(members)}
         promisers = {pk: name for pk, name in names.items() if pk in promisers_among(members)}
         self.names = names
@@ -172,6 +175,7 @@ class VisitPage:
         day = self.note.cleaned_data.get("when")
         if day is not None:
             self.check_later_dates(day)
+            self.check_who_lived(day)
         return all(all_well) and not self.errors
 
     def check_later_dates(self, day: Any) -> None:
@@ -181,6 +185,13 @@ class VisitPage:
             if found and found < day:
                 form.add_error(name, BEFORE_THE_VISIT)
 
+    def check_who_lived(self, day: date) -> None:
+        """Nobody was at a visit after their death."""
+        for key in self.note.cleaned_data.get("who", []):
+            if key in self.members and self.members[key].has_died_by(day):
+                message = _("%(name)s had died by that day. Check the day, or take the tick off")
+                self.note.add_error("who", ValidationError(message, params={"name": self.names[key]}))
+
     def hush(self) -> None:
         """Show what was typed and say nothing of it: a draft may be as wrong as it likes."""
         rows: Any
@@ -189,6 +200,11 @@ class VisitPage:
         form: Any
         for form in (*self.singles, *chain.from_iterable(self.repeated)):
             form._errors = ErrorDict()
+
+
+def who_may_have_been_there(members: Iterable[Member]) -> list[Member]:
+    long_ago = timezone.localdate() - WRITTEN_WITHIN
+    return [member for member in members if not member.has_died_by(long_ago)]
 
 
 def children_among(members: Iterable[Member]) -> set[str]:

@@ -18,6 +18,8 @@ from families.models.confidences import (
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
+from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
+from families.models.orders import CourtOrder, CourtOrderMember
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -57,9 +59,13 @@ __all__ = [
     "Conflict",
     "DiscussionAction",
     "DiscussionRole",
+    "CourtOrder",
+    "CourtOrderMember",
     "Escalation",
     "Family",
     "Handover",
+    "Household",
+    "HouseholdStay",
     "Member",
     "MovedNote",
     "NamedPerson",
@@ -67,7 +73,9 @@ __all__ = [
     "NoTie",
     "NothingToKeep",
     "ParentLink",
+    "ParentNotKnown",
     "ParentalResponsibility",
+    "Partnership",
     "Passage",
     "PassageMember",
     "Person",

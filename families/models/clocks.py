@@ -28,7 +28,7 @@ def children_not_seen(members: MemberQuerySet, day: date) -> MemberQuerySet:
     `last_seen_on` may be nothing; `unseen_since` is then the day on which we began to work with the family.
     """
     here = members.filter(
-        kind=Member.Kind.CHILD, left_on=None, due_date=None, family__status=Family.Status.OPEN
+        kind=Member.Kind.CHILD, left_on=None, due_date=None, died_on=None, family__status=Family.Status.OPEN
     )
     began = TruncDate("family__created_at")
     dated = here.annotate(last_seen_on=Subquery(last_seen(), output_field=DateField()))

@@ -24,6 +24,33 @@ NEWEST_FEW = 3
 LONGEST_COVER = timedelta(hours=72)
 # a search for "the Bell family" looks for Bell
 PASSED_OVER = {"the", "family"}
+# what a family is drawn from: by the name of each relation, the facts and the fields they stand in
+TREE: dict[str, dict[str, str]] = {
+    "members": {
+        "key": "pk",
+        **{name: name for name in ("full_name", "preferred_name", "kind", "sex", "role_in_family")},
+        **{name: name for name in ("birth_date", "due_date", "died_on")},
+    },
+    "parent_links": {"key": "pk", "parent": "parent_id", "child": "child_id", "kind": "kind"},
+    "partnerships": {
+        "key": "pk",
+        "one": "one_id",
+        "other": "other_id",
+        "kind": "kind",
+        "began": "began_on",
+        "ended": "ended_on",
+        "how_ended": "how_ended",
+    },
+    "households": {"key": "pk", "name": "name"},
+    "stays": {
+        "key": "pk",
+        "household": "household_id",
+        "member": "member_id",
+        "begins": "from_on",
+        "ends": "to_on",
+    },
+    "parents_not_known": {"key": "pk", "child": "child_id", "which": "which", "words": "words"},
+}
 REFERENCE_LETTERS = "ABCDEFGHJKMNPQRTUVWXY34679"
 
 
@@ -144,6 +171,10 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         said = standing_above("no_ties").filter(family=OuterRef("pk"), user=user)
         return self.annotate(said_no_tie=Exists(said.order_by()))
 
+    def with_tree(self) -> "FamilyQuerySet":
+        """`tree_…`: who is what to whom, as plain facts for `families.tree.tree_of`."""
+        return self.annotate(**{f"tree_{name}": all_of(name, facts) for name, facts in TREE.items()})
+
     def with_plans(self) -> "FamilyQuerySet":
         """`plan_facts` and `goal_facts`: its plans, open ones first, and the beginning of each of their goals."""
         plans, goals = (standing_above(name).on_family_page() for name in ("plans", "goals"))
@@ -154,6 +185,12 @@ def standing_above(name: str) -> Any:
     """The manager of what a room above hangs on families under this name: by the relation, never by an import."""
     field: Any = Family._meta.get_field(name)
     return field.related_model.objects
+
+
+def all_of(relation: str, facts: dict[str, str]) -> ArraySubquery:
+    """Every row that points to the family of the outer query, in its own order, as plain facts."""
+    rows = standing_above(relation).filter(family=OuterRef("pk"))
+    return ArraySubquery(rows.values(as_facts=JSONObject(**facts)))
 
 
 def newest_of(relation: str, moment: str, facts: JSONObject) -> ArraySubquery:

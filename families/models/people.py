@@ -72,6 +72,11 @@ class Member(CaseModel):
         ADULT = "adult", _("Adult")
         CHILD = "child", _("Child or young person")
 
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("Female")
+        MALE = "male", _("Male")
+        OTHER = "other", _("Other")
+
     class ReadingNeed(models.TextChoices):
         EASY_READ = "easy_read", _("Easy read")
         LARGE_PRINT = "large_print", _("Large print")
@@ -88,6 +93,9 @@ class Member(CaseModel):
     pronouns = models.CharField(max_length=50, blank=True)
     birth_date = models.DateField(null=True, blank=True)
     due_date = models.DateField(null=True, blank=True)
+    died_on = models.DateField(null=True, blank=True)
+    # for the family tree alone: how somebody describes themselves is theirs to say, and stands elsewhere
+    sex = models.CharField(max_length=10, choices=Sex.choices, blank=True)
     role_in_family = models.CharField(max_length=100, blank=True)
     spoken_language = models.CharField(max_length=60, blank=True)
     reading_language = models.CharField(max_length=60, blank=True)
@@ -110,7 +118,11 @@ class Member(CaseModel):
             models.CheckConstraint(
                 condition=Q(birth_date=None) | Q(due_date=None),
                 name="member_born_or_due_not_both",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(died_on=None) | Q(birth_date=None) | Q(died_on__gte=F("birth_date")),
+                name="member_died_after_birth",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -141,10 +153,15 @@ class Member(CaseModel):
     def asks_to_be_read_to(self) -> bool:
         return self.ReadingNeed.READ_ALOUD in self.reading_needs
 
+    def has_died_by(self, day: date) -> bool:
+        """Whether they died before that day: on the day itself they were still there."""
+        return self.died_on is not None and self.died_on < day
+
     def age_on(self, day: date) -> int | None:
-        """Whole years on that day; None when the birth date is not known."""
+        """Whole years on that day, and at death for who has died; None when the birth date is not known."""
         if self.birth_date is None:
             return None
+        day = min(day, self.died_on or day)
         had_birthday = (day.month, day.day) >= (
             self.birth_date.month,
             self.birth_date.day,
@@ -157,20 +174,20 @@ class Member(CaseModel):
 
     def may_promise_on(self, day: date) -> bool:
         """Old enough that something they said they would do is a promise. Small children never promise."""
-        return self.is_from_on(PROMISES_FROM, day)
+        return self.is_from_on(PROMISES_FROM, day) and not self.has_died_by(day)
 
     def may_be_parent_on(self, day: date) -> bool:
         return self.is_from_on(PARENT_FROM, day)
 
     def reads_on(self, day: date) -> bool:
         """Whether this person may sign in and be sent records."""
-        return self.is_from_on(READS_FROM, day)
+        return self.is_from_on(READS_FROM, day) and not self.died_on
 
     def months_on(self, day: date) -> int | None:
         """Whole months on that day; None when the birth date is not known."""
         if self.birth_date is None:
             return None
-        born = self.birth_date
+        born, day = self.birth_date, min(day, self.died_on or day)
         return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
 
     def age_words_on(self, day: date) -> str:
@@ -221,6 +238,11 @@ class SafeContact(CaseModel):
         return self.email if self.way == self.Way.EMAIL else ""
 
 
+class ParentLinkQuerySet(models.QuerySet["ParentLink"]):
+    def visible_to(self, user: User) -> "ParentLinkQuerySet":
+        return self.filter(family__in=Family.objects.visible_to(user))
+
+
 class ParentLink(CaseModel):
     """What one member is to one child: said per child, never for the family as a whole (S4)."""
 
@@ -237,6 +259,8 @@ class ParentLink(CaseModel):
     parent = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="children_links")
     child = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="parent_links")
     kind = models.CharField(max_length=20, choices=Kind.choices)
+
+    objects = ParentLinkQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.actions import add_member, change_member
+from families.forms.held import hold_to_tree
 from families.forms.people import CONTACT, MemberForm, TieForm
 from families.models import Family, Member, NamesHeldBack, ProtectedTerm, SafeContact
+from families.tree import tree_of
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -27,7 +29,7 @@ def member_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     member, kind = Member(family=record), drawn_for(request.GET, "kind")
     posted = request.POST if request.method == "POST" else None
     form, ties = forms_for(member, posted, {"kind": kind, "drawn_for": kind})
-    if posted is not None and all_valid(form, ties):
+    if posted is not None and all_valid(member, form, ties):
         said = [tie.tie for tie in ties]
         add_member(member=member, facts=form.facts, contact=form.contact, ties=said, by=request.user)
         messages.success(request, _("Saved."))
@@ -41,7 +43,7 @@ def member_edit(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     record = get_object_or_404(members, pk=member)
     posted = request.POST if request.method == "POST" else None
     form, ties = forms_for(record, posted, facts_of(record))
-    if posted is not None and all_valid(form, ties):
+    if posted is not None and all_valid(record, form, ties):
         said = [tie.tie for tie in ties]
         change_member(member=record, facts=form.facts, contact=form.contact, ties=said, by=request.user)
         messages.success(request, _("Saved."))
@@ -88,8 +90,12 @@ def forms_for(
     return form, ties_of(member, kind, posted)
 
 
-def all_valid(form: MemberForm, ties: list[TieForm]) -> bool:
-    return all([form.is_valid(), *(tie.is_valid() for tie in ties)])
+def all_valid(member: Member, form: MemberForm, ties: list[TieForm]) -> bool:
+    """Each by itself, and all of it together with what is known of the family."""
+    if not all([form.is_valid(), *(tie.is_valid() for tie in ties)]):
+        return False
+    family = Family.objects.with_tree().get(pk=member.family_id)
+    return hold_to_tree(tree_of(family), member, form, ties)
 
 
 def ties_of(member: Member, kind: str, posted: QueryDict | None) -> list[TieForm]:

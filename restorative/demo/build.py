@@ -37,6 +37,7 @@ from restorative.demo.bell import BELL
 from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
 from restorative.demo.green import GREEN
+from restorative.demo.kin import sex_of, tell_kin
 from restorative.demo.later import MORE
 from restorative.demo.lewis import LEWIS
 from restorative.demo.murphy import MURPHY
@@ -170,6 +171,7 @@ class Builder:
         self.families[told.name] = family
         Teller(self.clock, self.staff, family, people).tell(told, MORE.get(told.name, More()))
         AgencyTeller(self.clock, self.staff, family, people).tell(AROUND.get(told.name, Around()))
+        tell_kin(self.clock, self.staff, family, people)
 
     def open_file(self, told: Story, lead: User) -> Family:
         facts = {
@@ -217,7 +219,7 @@ class Builder:
 
     def facts_of(self, one: Person) -> dict[str, Any]:
         today = self.clock.today
-        facts = {"full_name": one.full_name, "kind": one.kind, **one.facts}
+        facts = {"full_name": one.full_name, "kind": one.kind, "sex": sex_of(one.key), **one.facts}
         if one.due is not None:
             return facts | {"due_date": today + timedelta(days=one.due)}
         return facts | {"birth_date": today - timedelta(days=int(one.age * YEAR))}

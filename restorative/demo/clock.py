@@ -20,13 +20,18 @@ from families.models import (
     Confidence,
     ConfidenceRecheck,
     Conflict,
+    CourtOrder,
     Escalation,
     Family,
     Handover,
+    Household,
+    HouseholdStay,
     Member,
     NamedPerson,
     NamesHeldBack,
     NothingToKeep,
+    ParentNotKnown,
+    Partnership,
     Promise,
     PromiseMember,
     ProtectedAddress,
@@ -139,6 +144,9 @@ REACH: Stamps = (
     (TieNotice, "declared_at"),
     (NamesHeldBack, "set_at"),
 )
+KIN: Stamps = tuple(
+    (model, "added_at") for model in (Partnership, Household, HouseholdStay, ParentNotKnown, CourtOrder)
+)
 CONFIDENCES: Stamps = ((Confidence, "at"), (ConfidenceRecheck, "at"))
 AGENCIES: Stamps = (
     (AgencyRole, "added_at"),
@@ -155,6 +163,7 @@ NAMES = {
     PLANS: "set_back_plans",
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
+    KIN: "set_back_kin",
     CONFIDENCES: "set_back_confidences",
     AGENCIES: "set_back_agencies",
     MESSAGES: "set_back_messages",

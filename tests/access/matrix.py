@@ -6,6 +6,7 @@ permission table in the product, so that a slip in either shows. A new URL witho
 
 from restorative.access.management.commands.routes import Route
 from tests.access.world_agencies import AGENCY_TEXTS
+from tests.access.world_kin import KIN_TEXTS
 from tests.access.world_plans import PLAN_TEXTS
 
 NOT_SIGNED_IN = {"nobody", "deactivated"}
@@ -76,6 +77,20 @@ MATRIX: dict[str, Row] = {
     "families:member": CASE,
     "families:member_edit": CASE,
     "families:address_new": CASE,
+    "families:family_ties": CASE,
+    "families:partnership_new": CASE,
+    "families:partnership_end": CASE,
+    "families:household_new": CASE,
+    "families:stay_new": CASE,
+    "families:stay_end": CASE,
+    "families:parent_new": CASE,
+    "families:parent_end": CASE,
+    "families:parent_not_known_new": CASE,
+    "families:parent_not_known_end": CASE,
+    "families:court_orders": CASE,
+    "families:court_order_new": CASE,
+    "families:court_order_end": CASE,
+    "families:member_name": CASE,
     "families:address_end": CASE,
     "families:existence_edit": CASE,
     "families:protected_terms": CASE,
@@ -325,6 +340,7 @@ LIVE_RECORD = [
     "promise",
     "draft",
     "child",
+    *KIN_TEXTS,
     *PLAN_TEXTS,
     *AGENCY_TEXTS,
     "two",

@@ -60,9 +60,9 @@ class HarmAnswer(CaseModel):
 
 
 def could_be_sent(members: QuerySet[Member], day: date) -> QuerySet[Member]:
-    """Adults, and young people who are old enough on this day to be sent something."""
+    """Adults, and young people who are old enough on this day to be sent something. Nobody who has died."""
     latest = day.replace(year=day.year - READS_FROM, day=min(day.day, 28) if day.month == 2 else day.day)
-    return members.filter(Q(kind=Member.Kind.ADULT) | Q(birth_date__lte=latest))
+    return members.filter(died_on=None).filter(Q(kind=Member.Kind.ADULT) | Q(birth_date__lte=latest))
 
 
 def facts_of_harm(member: Any) -> dict[str, Any]:
