@@ -18,6 +18,8 @@ from families.models.confidences import (
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
+from families.models.heard import InfluenceThought, NeedNote, ViewSought
+from families.models.knowing import Explained, GettingToKnow, Identity, Interpreted, Tried
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -58,12 +60,18 @@ __all__ = [
     "DiscussionAction",
     "DiscussionRole",
     "Escalation",
+    "Explained",
     "Family",
+    "GettingToKnow",
     "Handover",
+    "Identity",
+    "InfluenceThought",
+    "Interpreted",
     "Member",
     "MovedNote",
     "NamedPerson",
     "NamesHeldBack",
+    "NeedNote",
     "NoTie",
     "NothingToKeep",
     "ParentLink",
@@ -79,6 +87,8 @@ __all__ = [
     "SafeContact",
     "TermReader",
     "TieNotice",
+    "Tried",
+    "ViewSought",
     "Visit",
     "VisitDraft",
     "VisitMember",
