@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.forms.more import EndForm, MoreForm, PartForm, QuestionForm, ViewForm
@@ -233,8 +234,13 @@ def children_among(members: Iterable[Member]) -> set[str]:
 
 
 def needs_among(members: Iterable[Member]) -> dict[str, str]:
-    """What to mind with each of them, where there is something."""
-    return {str(member.pk): " · ".join(member.needs_in_words) for member in members if member.needs_in_words}
+    """What to mind with each of them, where there is something; and who never interprets."""
+    return {str(member.pk): needs_of(member) for member in members if member.needs_in_words}
+
+
+def needs_of(member: Member) -> str:
+    never = [gettext("never a child, a relative or a friend")] if member.needs_interpreter else []
+    return " · ".join([*member.needs_in_words, *never])
 
 
 def promisers_among(members: Iterable[Member]) -> set[str]:

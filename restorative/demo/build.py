@@ -37,6 +37,7 @@ from restorative.demo.bell import BELL
 from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
 from restorative.demo.green import GREEN
+from restorative.demo.heard import hear
 from restorative.demo.later import MORE
 from restorative.demo.lewis import LEWIS
 from restorative.demo.murphy import MURPHY
@@ -125,6 +126,7 @@ class Builder:
         with unlocked():
             for pair in PAIRS:
                 supervision.tell(pair)
+        hear(self.clock, self.families)
         guard(self.clock, self.staff, self.families)
 
     def hire(self) -> None:

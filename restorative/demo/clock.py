@@ -21,11 +21,17 @@ from families.models import (
     ConfidenceRecheck,
     Conflict,
     Escalation,
+    Explained,
     Family,
+    GettingToKnow,
     Handover,
+    Identity,
+    InfluenceThought,
+    Interpreted,
     Member,
     NamedPerson,
     NamesHeldBack,
+    NeedNote,
     NothingToKeep,
     Promise,
     PromiseMember,
@@ -33,6 +39,8 @@ from families.models import (
     ProtectedTerm,
     Restriction,
     TieNotice,
+    Tried,
+    ViewSought,
     Visit,
     VisitDraft,
 )
@@ -139,6 +147,19 @@ REACH: Stamps = (
     (TieNotice, "declared_at"),
     (NamesHeldBack, "set_at"),
 )
+HEARD: Stamps = tuple(
+    (model, "at")
+    for model in (
+        Explained,
+        GettingToKnow,
+        Identity,
+        InfluenceThought,
+        Interpreted,
+        NeedNote,
+        Tried,
+        ViewSought,
+    )
+)
 CONFIDENCES: Stamps = ((Confidence, "at"), (ConfidenceRecheck, "at"))
 AGENCIES: Stamps = (
     (AgencyRole, "added_at"),
@@ -155,6 +176,7 @@ NAMES = {
     PLANS: "set_back_plans",
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
+    HEARD: "set_back_heard",
     CONFIDENCES: "set_back_confidences",
     AGENCIES: "set_back_agencies",
     MESSAGES: "set_back_messages",
