@@ -116,7 +116,7 @@ def views_in_visits() -> ArraySubquery:
         visit="visit_id",
         kept=Exists(kept),
     )
-    return ArraySubquery(said.order_by("-visit__happened_on", "-position").values(facts=facts)[:FEW])
+    return ArraySubquery(said.order_by("-visit__happened_on", "-position", "pk").values(facts=facts)[:FEW])
 
 
 def thoughts_on_each() -> ArraySubquery:

@@ -46,7 +46,7 @@ TRIED = {
 def what_concerns_each() -> dict[str, ArraySubquery]:
     """What notes hold of the outer query's member: seen, seen alone, supports, challenges, open promises."""
     at = VisitMember.objects.filter(member=OuterRef("pk")).order_by(
-        "-visit__happened_on", "-visit__finished_at"
+        "-visit__happened_on", "-visit__finished_at", "pk"
     )
     seen = JSONObject(day="visit__happened_on", visit="visit_id", alone="seen_alone")
     kinds = (Passage.Kind.SUPPORT, Passage.Kind.CHALLENGE)
@@ -54,7 +54,7 @@ def what_concerns_each() -> dict[str, ArraySubquery]:
     part = JSONObject(day="visit__happened_on", visit="visit_id", kind="kind", text="text")
     promises = Promise.objects.open().filter(concerned__member=OuterRef("pk")).soonest_first()
     promise = JSONObject(id="pk", what="what", whose="whose", day="by_when")
-    newest = parts.order_by("-visit__happened_on", "position")
+    newest = parts.order_by("-visit__happened_on", "position", "pk")
     return {
         "seen": ArraySubquery(at.filter(seen=VisitMember.Said.YES).values(facts=seen)[:1]),
         "seen_alone": ArraySubquery(at.filter(seen_alone=VisitMember.Said.YES).values(facts=seen)[:1]),
