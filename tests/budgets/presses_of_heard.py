@@ -26,7 +26,8 @@ def thought_of(world: World) -> Press:
 
 def need_noted(world: World) -> Press:
     said = {"need": "support", "evidence": "He has a club.", "action": "Ask him", "who": "Priya"}
-    return staff(world, "families:need_new", world.own.ids["child"], **said, **day("noted_on"))
+    press = staff(world, "families:need_new", world.own.ids["child"])
+    return press._replace(data=said | day("noted_on"))
 
 
 def known_anew(world: World) -> Press:
