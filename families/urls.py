@@ -98,7 +98,6 @@ agency_urls = [
     ),
 ]
 
-urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]
 heard_urls = [
     path("<uuid:family>/views/", heard.family_views, name="family_views"),
     path("members/<uuid:member>/views/new/", heard.view_new, name="view_new"),
@@ -113,4 +112,4 @@ heard_urls = [
     path("visits/<uuid:visit>/interpreted/", knowing.interpreted_new, name="interpreted_new"),
 ]
 
-urlpatterns = [*heard_urls, *family_urls, *visit_urls, *emergency_urls, *file_urls]
+urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls, *heard_urls]
