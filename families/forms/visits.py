@@ -234,13 +234,16 @@ def children_among(members: Iterable[Member]) -> set[str]:
 
 
 def needs_among(members: Iterable[Member]) -> dict[str, str]:
-    """What to mind with each of them, where there is something; and who never interprets."""
-    return {str(member.pk): needs_of(member) for member in members if member.needs_in_words}
+    """What to mind with each of them while they speak, in short: the rest stands on their own page."""
+    needs = {str(member.pk): " · ".join(filter(None, spoken_needs(member))) for member in members}
+    return {pk: words for pk, words in needs.items() if words}
 
 
-def needs_of(member: Member) -> str:
-    never = [gettext("never a child, a relative or a friend")] if member.needs_interpreter else []
-    return " · ".join([*member.needs_in_words, *never])
+def spoken_needs(member: Member) -> Iterable[str]:
+    if member.needs_interpreter:
+        yield gettext("Needs an interpreter, never a child, a relative or a friend")
+    yield member.spoken_in_words
+    yield gettext("Say it first, then write it") if member.verbal_first else ""
 
 
 def promisers_among(members: Iterable[Member]) -> set[str]:

@@ -138,4 +138,4 @@ def test_a_family_of_one_is_not_asked(story: Story) -> None:
     assert "Only about some of them?" in page
     people.make_adult(alone, "Sima Solo", needs_interpreter=True)
     page = story.as_priya.get(f"/families/{alone.pk}/visits/new/", follow=True).content.decode()
-    assert "Needs an interpreter · never a child, a relative or a friend" in page
+    assert "Needs an interpreter, never a child, a relative or a friend" in page
