@@ -14,6 +14,8 @@ from families.views import (
     family,
     handovers,
     kin,
+    heard,
+    knowing,
     member,
     moved,
     names,
@@ -117,3 +119,18 @@ agency_urls = [
 
 urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]
 urlpatterns = [*family_urls, *kin_urls, *visit_urls, *emergency_urls, *file_urls]
+heard_urls = [
+    path("<uuid:family>/views/", heard.family_views, name="family_views"),
+    path("members/<uuid:member>/views/new/", heard.view_new, name="view_new"),
+    path("members/<uuid:member>/influence/new/", heard.influence_new, name="influence_new"),
+    path("members/<uuid:child>/needs/", heard.child_needs, name="child_needs"),
+    path("members/<uuid:child>/needs/new/", heard.need_new, name="need_new"),
+    path("members/<uuid:member>/know/", knowing.getting_to_know, name="getting_to_know"),
+    path("members/<uuid:member>/tried/new/", knowing.tried_new, name="tried_new"),
+    path("members/<uuid:member>/identity/new/", knowing.identity_new, name="identity_new"),
+    path("members/<uuid:member>/explained/new/", knowing.explained_new, name="explained_new"),
+    path("members/<uuid:member>/speaking/", knowing.speaking_edit, name="speaking_edit"),
+    path("visits/<uuid:visit>/interpreted/", knowing.interpreted_new, name="interpreted_new"),
+]
+
+urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls, *heard_urls]

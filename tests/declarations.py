@@ -43,6 +43,8 @@ APPEND_ONLY = words(
     families.household
     families.withdrawal families.withdrawnfile families.movednote
     families.agencyload families.discussionrole families.discussionaction families.agreedremit
+    families.viewsought families.influencethought families.neednote families.gettingtoknow families.tried
+    families.identity families.explained families.interpreted
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -69,6 +71,17 @@ PERSONAL = {
     "families.parentnotknown": words("which words"),
     "families.courtorder": words("kind made_on ends_on ended_on words"),
     "families.courtordermember": words("side"),
+        " needs_interpreter reading_needs notes_on_working_together dialect interpreter_is interpreter_not verbal_first"
+        " adjustments"
+    ),
+    "families.viewsought": words("how outcome words setting who_else"),
+    "families.influencethought": words("text"),
+    "families.neednote": words("need evidence words action who"),
+    "families.gettingtoknow": words("name good_times helps gets_in_the_way approach written_with"),
+    "families.tried": words("what outcome learned"),
+    "families.identity": words("about words"),
+    "families.explained": words("topics language mode interpreter told_back"),
+    "families.interpreted": words("mode interpreter instead"),
     "families.safecontact": words("phone email safe_times voicemail_is_safe device_is_shared way"),
     "families.address": words("lines town postcode from_on to_on"),
     "families.protectedaddress": words("lines town postcode from_on to_on"),
@@ -157,7 +170,15 @@ PLAIN = {
     "families.notie": words("said_at"),
     "families.breakglass": words("opened_at ends_at reviewed_at"),
     "families.breakglassseen": words("at"),
-    "families.member": words("kind joined_on left_on created_at"),
+    "families.member": words("kind joined_on left_on created_at needs_asked_on"),
+    "families.viewsought": words("asked_on at"),
+    "families.influencethought": words("at"),
+    "families.neednote": words("by_when noted_on at"),
+    "families.gettingtoknow": words("said_on at"),
+    "families.tried": words("tried_on at"),
+    "families.identity": words("said_on at"),
+    "families.explained": words("explained_on at"),
+    "families.interpreted": words("at"),
     "families.address": words("kind added_at"),
     "families.protectedaddress": words("kind added_at"),
     "families.protectedterm": words("kind added_at ended_at"),

@@ -9,6 +9,14 @@ from families.models.visits import Said
 
 
 @dataclass(frozen=True)
+class Support:
+    """What we did to help, and whom it is about, if not everyone who was there."""
+
+    text: str
+    about: list[Member] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Challenge:
     """What we challenged, how they responded, and their own words."""
 
@@ -16,6 +24,7 @@ class Challenge:
     response: str = ""
     words: str = ""
     said_by: Member | None = None
+    about: list[Member] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -25,14 +34,21 @@ class Agreed:
     what: str
     promiser: Member | None = None
     by_when: date | None = None
+    # of ours: whom it is about, if not everyone who was there
+    about: list[Member] = field(default_factory=list)
 
     @property
     def whose(self) -> Promise.Whose:
         return Promise.Whose.THEIRS if self.promiser else Promise.Whose.OURS
 
     def concerned(self, present: list[Member]) -> list[Member]:
-        """A promise of theirs is one person's business; ours concerns all who were there."""
-        return [self.promiser] if self.promiser else present
+        """A promise of theirs is one person's business; ours concerns all who were there, or those it is about."""
+        return self.closely or present
+
+    @property
+    def closely(self) -> list[Member]:
+        """The only ones whom it concerns; empty where it concerns all who were there."""
+        return [self.promiser] if self.promiser else self.about
 
 
 @dataclass(frozen=True)
@@ -108,7 +124,7 @@ class Note:
     present: list[Member] = field(default_factory=list)
     starts_at: time | None = None
     ends_at: time | None = None
-    supports: list[str] = field(default_factory=list)
+    supports: list[Support] = field(default_factory=list)
     challenges: list[Challenge] = field(default_factory=list)
     agreed: list[Agreed] = field(default_factory=list)
     children: list[Seen] = field(default_factory=list)

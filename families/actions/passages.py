@@ -31,9 +31,11 @@ def parts_of(note: Note) -> Iterable[Part]:
     kinds, present = Passage.Kind, note.present
     yield from (Part(Passage(kind=kinds.HAPPENED, text=text), present) for text in paragraphs(note.happened))
     yield from (Part(others_passage(said), present) for said in note.from_others)
-    yield from (Part(Passage(kind=kinds.SUPPORT, text=text), present) for text in note.supports)
+    for support in note.supports:
+        yield Part(Passage(kind=kinds.SUPPORT, text=support.text), support.about or present)
     for challenge in note.challenges:
-        yield from (Part(passage, present) for passage in challenge_passages(challenge))
+        concerned = challenge.about or present
+        yield from (Part(passage, concerned) for passage in challenge_passages(challenge))
     yield from (Part(view_passage(view), [view.said_by]) for view in note.views)
     for question in note.questions:
         yield from (Part(passage, present) for passage in question_passages(question))
@@ -117,27 +119,33 @@ def promise_of(visit: Visit, passage: Passage, said: Agreed) -> Promise:
 
 
 def summary_parts(note: Note) -> Iterable[Part]:
-    """The summary as few passages as may be: where it tells a promise of one person, that stands by itself.
+    """The summary as few passages as may be: where it tells what concerns one of them only, that stands by itself.
 
     Two parents may have been there: what one of them promised is in the other's letter only if somebody chose so.
     """
-    pieces = zip(promisers_in(note), paragraphs(note.end.summary), strict=True) if note.end.summary else []
-    for promisers, some in groupby(pieces, key=lambda piece: piece[0]):
+    pieces = zip(concerned_in(note), paragraphs(note.end.summary), strict=True) if note.end.summary else []
+    for concerned, some in groupby(pieces, key=lambda piece: piece[0]):
         text = "\n\n".join(text for _, text in some)
-        yield Part(Passage(kind=Passage.Kind.SUMMARY, text=text), list(promisers) or note.present)
+        yield Part(Passage(kind=Passage.Kind.SUMMARY, text=text), list(concerned) or note.present)
 
 
-def promisers_in(note: Note) -> list[tuple[Member, ...]]:
-    """For each paragraph of the summary: whose promises it tells, in part or in full."""
+def said_closely(note: Note) -> Iterable[tuple[str, list[Member]]]:
+    """What concerns some of them only, and whom."""
+    yield from ((said.what, said.closely) for said in note.agreed if said.closely)
+    yield from ((said.text, said.about) for said in note.supports if said.about)
+
+
+def concerned_in(note: Note) -> list[tuple[Member, ...]]:
+    """For each paragraph of the summary: whom it concerns, where it tells of such a thing, in part or in full."""
     summary = note.end.summary
     starts = list(accumulate((len(text) + len("\n\n") for text in paragraphs(summary)), initial=0))[:-1]
     found: list[dict[Member, None]] = [{} for _ in starts]
-    for said in note.agreed:
-        for place in re.finditer(re.escape(said.what.strip()), summary) if said.promiser else ():
+    for said, concerned in said_closely(note):
+        for place in re.finditer(re.escape(said.strip()), summary):
             first, last = bisect(starts, place.start()), bisect(starts, place.end() - 1)
             for number in range(first - 1, last):
-                found[number][said.promiser] = None  # type: ignore[index]
-    return [tuple(promisers) for promisers in found]
+                found[number] |= dict.fromkeys(concerned)
+    return [tuple(concerned) for concerned in found]
 
 
 def paragraphs(text: str) -> list[str]:

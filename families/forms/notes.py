@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from families.actions.notes import Agreed, Challenge, Ending, FromOthers, Note, Question, Seen, View
+from families.actions.notes import Agreed, Challenge, Ending, FromOthers, Note, Question, Seen, Support, View
 from families.forms.rows import Rows
 from families.forms.visits import NOBODY, VisitPage
-from families.models import VisitMember
+from families.models import Member, VisitMember
 
 
 def note_of(page: VisitPage) -> Note:
@@ -18,7 +18,7 @@ def note_of(page: VisitPage) -> Note:
         present=[page.members[pk] for pk in top["who"] if pk != NOBODY],
         starts_at=more["starts_at"],
         ends_at=more["ends_at"],
-        supports=[said["text"] for said in filled(page.supports, "text")],
+        supports=[Support(said["text"], about(page, said)) for said in filled(page.supports, "text")],
         challenges=[challenge(page, said) for said in filled(page.challenges, "text")],
         agreed=[agreed(page, said) for said in filled(page.agreed, "what")],
         children=[seen for pk in page.more.children if (seen := seen_child(page, pk))],
@@ -37,8 +37,14 @@ def filled(rows: Rows, name: str) -> list[dict[str, Any]]:
     return [row.cleaned_data for row in rows if row.cleaned_data.get(name)]
 
 
+def about(page: VisitPage, said: dict[str, Any]) -> list[Member]:
+    """Whom a row is about; nobody stands for everyone who was there."""
+    return [page.members[pk] for pk in said.get("about", ())]
+
+
 def challenge(page: VisitPage, said: dict[str, Any]) -> Challenge:
-    return Challenge(said["text"], said["response"], said["words"], page.members.get(said["said_by"]))
+    who = page.members.get(said["said_by"])
+    return Challenge(said["text"], said["response"], said["words"], who, about(page, said))
 
 
 def view(page: VisitPage, said: dict[str, Any]) -> View:
@@ -57,7 +63,7 @@ def ending(page: VisitPage, said: dict[str, Any]) -> Ending:
 
 
 def agreed(page: VisitPage, said: dict[str, Any]) -> Agreed:
-    return Agreed(said["what"], page.members.get(said["whose"]), said["by_when"])
+    return Agreed(said["what"], page.members.get(said["whose"]), said["by_when"], about(page, said))
 
 
 def seen_child(page: VisitPage, pk: str) -> Seen | None:

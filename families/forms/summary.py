@@ -24,19 +24,34 @@ def put_together(page: VisitPage) -> str:
 
 
 def paragraphs_of(page: VisitPage) -> Iterable[str]:
-    """What happened, what we did, who does what by when, and when we meet next. A promise of theirs stands alone."""
+    """What happened, what we did, who does what by when, and when we meet next.
+
+    A promise of theirs stands alone, and so does what is about some of them only.
+    """
     happened = first_line(typed(page.note, "happened"))
     if happened:
         yield _("What happened: %(words)s") % {"words": happened}
-    done = [f"- {text}" for row in page.supports if (text := typed(row, "text")).strip()]
+    supports = [row for row in page.supports if typed(row, "text").strip()]
+    done = [f"- {typed(row, 'text')}" for row in supports if not is_close(page, row)]
     if done:
         yield "\n".join([_("What we did:"), *done])
+    yield from (
+        _("What we did: %(words)s") % {"words": typed(row, "text")} for row in supports if is_close(page, row)
+    )
     promises = [row for row in page.agreed if typed(row, "what").strip()]
-    ours = [promise(page, row) for row in promises if row["whose"].value() not in page.members]
+    ours = [promise(page, row) for row in promises if not is_close(page, row)]
     if ours:
         yield "\n".join(ours)
-    yield from (promise(page, row) for row in promises if row["whose"].value() in page.members)
+    yield from (promise(page, row) for row in promises if is_close(page, row))
     yield from next_time(page)
+
+
+def is_close(page: VisitPage, row: Any) -> bool:
+    """Whether it concerns some of them only: a promise of theirs, or what somebody said it is about."""
+    names = row.fields
+    return ("whose" in names and row["whose"].value() in page.members) or bool(
+        "about" in names and row["about"].value()
+    )
 
 
 def promise(page: VisitPage, row: Any) -> str:

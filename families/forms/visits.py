@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.forms.more import EndForm, MoreForm, PartForm, QuestionForm, ViewForm
@@ -20,7 +21,7 @@ from families.models import Member, Passage, Promise, Visit
 from families.models.people import names_of
 from restorative.ui.fields import DayMonthYearField, GrowingTextField, LongTextField
 from restorative.ui.forms import RestorativeForm
-from restorative.ui.layout import ShowWhen
+from restorative.ui.layout import Details, ShowWhen
 from restorative.ui.widgets import Checkboxes, Radios
 
 NOBODY = "nobody"
@@ -30,6 +31,7 @@ KINDS = [choice for choice in Visit.Kind.choices if choice[0] != Visit.Kind.ATTE
 WHAT_WAS_TRIED = _("Then write below what you tried: knocked, rang, left a card. The rest can stay empty")
 # for so long after a death somebody may still write down a visit from before it
 WRITTEN_WITHIN = timedelta(days=28)
+EMPTY: Mapping[str, str] = {}
 BEFORE_THE_VISIT = _("This is before the visit itself")
 
 
@@ -47,9 +49,13 @@ class VisitForm(RestorativeForm):
     )
     happened = LongTextField(label=_("What happened?"), error_messages={"required": _("Say what happened")})
 
-    def __init__(self, *args: Any, names: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, names: Mapping[str, str], needs: Mapping[str, str] = EMPTY, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["who"].choices = [*names.items(), (NOBODY, _("Nobody answered"))]  # type: ignore[attr-defined]
+        who: Any = self.fields["who"]
+        who.choices = [*names.items(), (NOBODY, _("Nobody answered"))]
+        who.widget.hints = {**needs, NOBODY: WHAT_WAS_TRIED}
         self.fields["when"].initial = timezone.localdate
 
     def clean_who(self) -> list[str]:
@@ -59,13 +65,41 @@ class VisitForm(RestorativeForm):
         return who
 
 
-class SupportForm(RestorativeForm):
+class ConcernsForm(RestorativeForm):
+    """A row of the page that may be about some of them only."""
+
+    about = forms.MultipleChoiceField(
+        label=_("Whom is it about?"),
+        help_text=_(
+            "Leave it empty for everyone who was there. The others are not sent it unless you choose so"
+        ),
+        widget=Checkboxes,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, people: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = list(people.items())  # type: ignore[attr-defined]
+        if len(people) < 2:
+            del self.fields["about"]
+
+    @property
+    def concerns(self) -> list[Any]:
+        """Folded away, and nothing at all in a family of one."""
+        fold = Details(_("Only about some of them?"), "about", open_when_filled=True)
+        return [fold] if "about" in self.fields else []
+
+
+class SupportForm(ConcernsForm):
     """One thing we did to help."""
 
     text = GrowingTextField(label=_("Support we gave"), required=False)
 
+    def layout(self) -> Layout:
+        return Layout("text", ShowWhen("text", *self.concerns))
 
-class ChallengeForm(RestorativeForm):
+
+class ChallengeForm(ConcernsForm):
     """One thing we challenged, and what came back."""
 
     text = GrowingTextField(label=_("What we challenged"), required=False)
@@ -80,7 +114,7 @@ class ChallengeForm(RestorativeForm):
         self.fields["said_by"].choices = [("", _("Not said")), *names.items()]  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
-        return Layout("text", ShowWhen("text", "response", "words", "said_by"))
+        return Layout("text", ShowWhen("text", "response", "words", "said_by", *self.concerns))
 
     def clean(self) -> None:
         """Their words need something they answer. A radio cannot be unticked, so alone it says nothing."""
@@ -89,7 +123,7 @@ class ChallengeForm(RestorativeForm):
             self.add_error("text", _("Say what you challenged, or take out what they said to it"))
 
 
-class AgreedForm(RestorativeForm):
+class AgreedForm(ConcernsForm):
     """One thing we agreed: who promises it, we or one of the family, and until when."""
 
     what = GrowingTextField(label=_("What we agreed"), required=False)
@@ -107,12 +141,16 @@ class AgreedForm(RestorativeForm):
         self.fields["whose"].choices = [(Promise.Whose.OURS, _("We will")), *theirs]  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
-        return Layout("what", ShowWhen("what", "whose", "by_when"))
+        return Layout("what", ShowWhen("what", "whose", "by_when", *self.concerns))
 
     def clean(self) -> None:
         said = self.cleaned_data
         if said.get("by_when") and not said.get("what") and "what" not in self.errors:
             self.add_error("what", _("Say what you agreed, or take out the date"))
+        if said.get("about") and said.get("what") and said.get("whose") not in ("", Promise.Whose.OURS, None):
+            self.add_error(
+                "about", _("What one of them promised is about that person alone: untick the others here")
+            )
 
 
 class VisitPage:
@@ -127,10 +165,10 @@ class VisitPage:
         self.names = names
         self.members = {str(member.pk): member for member in members}
         self.goals = {str(goal.pk): goal for goal in goals}
-        self.note = VisitForm(data, names=names)
-        self.supports = rows_of(SupportForm, "support", data)
-        self.challenges = rows_of(ChallengeForm, "challenge", data, names=names)
-        self.agreed = rows_of(AgreedForm, "agreed", data, promisers=promisers)
+        self.note = VisitForm(data, names=names, needs=needs_among(members))
+        self.supports = rows_of(SupportForm, "support", data, people=names)
+        self.challenges = rows_of(ChallengeForm, "challenge", data, names=names, people=names)
+        self.agreed = rows_of(AgreedForm, "agreed", data, promisers=promisers, people=names)
         self.more = MoreForm(data, children=children)
         self.views = rows_of(ViewForm, "view", data, names=names)
         self.questions = rows_of(QuestionForm, "question", data)
@@ -209,6 +247,19 @@ def who_may_have_been_there(members: Iterable[Member]) -> list[Member]:
 
 def children_among(members: Iterable[Member]) -> set[str]:
     return {str(member.pk) for member in members if member.is_child}
+
+
+def needs_among(members: Iterable[Member]) -> dict[str, str]:
+    """What to mind with each of them while they speak, in short: the rest stands on their own page."""
+    needs = {str(member.pk): " · ".join(filter(None, spoken_needs(member))) for member in members}
+    return {pk: words for pk, words in needs.items() if words}
+
+
+def spoken_needs(member: Member) -> Iterable[str]:
+    if member.needs_interpreter:
+        yield gettext("Needs an interpreter, never a child, a relative or a friend")
+    yield member.spoken_in_words
+    yield gettext("Say it first, then write it") if member.verbal_first else ""
 
 
 def promisers_among(members: Iterable[Member]) -> set[str]:

@@ -20,6 +20,8 @@ from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
 from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
 from families.models.orders import CourtOrder, CourtOrderMember
+from families.models.heard import InfluenceThought, NeedNote, ViewSought
+from families.models.knowing import Explained, GettingToKnow, Identity, Interpreted, Tried
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -62,14 +64,20 @@ __all__ = [
     "CourtOrder",
     "CourtOrderMember",
     "Escalation",
+    "Explained",
     "Family",
+    "GettingToKnow",
     "Handover",
     "Household",
     "HouseholdStay",
+    "Identity",
+    "InfluenceThought",
+    "Interpreted",
     "Member",
     "MovedNote",
     "NamedPerson",
     "NamesHeldBack",
+    "NeedNote",
     "NoTie",
     "NothingToKeep",
     "ParentLink",
@@ -87,6 +95,8 @@ __all__ = [
     "SafeContact",
     "TermReader",
     "TieNotice",
+    "Tried",
+    "ViewSought",
     "Visit",
     "VisitDraft",
     "VisitMember",

@@ -85,6 +85,10 @@ class Member(CaseModel):
         SCREEN_READER = "screen_reader", _("Screen reader")
         SIGNED = "signed", _("British Sign Language")
 
+    class InterpreterIs(models.TextChoices):
+        WOMAN = "woman", _("A woman")
+        MAN = "man", _("A man")
+
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -105,6 +109,13 @@ class Member(CaseModel):
         default=list,
         blank=True,
     )
+    # how to speak and write with them (S49, S50); what was agreed on to make it possible (S33)
+    dialect = models.CharField(max_length=60, blank=True)
+    interpreter_is = models.CharField(max_length=10, choices=InterpreterIs.choices, blank=True)
+    interpreter_not = models.TextField(blank=True)
+    verbal_first = models.BooleanField(default=False)
+    adjustments = models.TextField(blank=True)
+    needs_asked_on = models.DateField(null=True, blank=True)
     notes_on_working_together = models.TextField(blank=True)
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
@@ -142,16 +153,36 @@ class Member(CaseModel):
         """What to mind when something is told or written to them."""
         kinds = dict(self.ReadingNeed.choices)
         said = [
-            self.needs_interpreter and gettext("Needs an interpreter"),
-            self.spoken_language and gettext("Speaks %(language)s") % {"language": self.spoken_language},
+            self.verbal_first and gettext("Say it first, then write it"),
+            *self.interpreter_in_words,
+            self.spoken_in_words,
             self.reading_language and gettext("Reads %(language)s") % {"language": self.reading_language},
             *(str(kinds[need]) for need in self.reading_needs if need in kinds),
+            self.adjustments and gettext("We agreed: %(words)s") % {"words": self.adjustments},
         ]
         return [words for words in said if words]
 
     @property
+    def interpreter_in_words(self) -> list[str]:
+        """That they need an interpreter, and who it should be and must not be."""
+        if not self.needs_interpreter:
+            return []
+        said = [
+            gettext("Needs an interpreter"),
+            self.interpreter_is
+            and gettext("Interpreter: %(who)s") % {"who": self.get_interpreter_is_display()},
+            self.interpreter_not and gettext("Not: %(who)s") % {"who": self.interpreter_not},
+        ]
+        return [words for words in said if words]
+
+    @property
+    def spoken_in_words(self) -> str:
+        language = " · ".join(filter(None, [self.spoken_language, self.dialect]))
+        return gettext("Speaks %(language)s") % {"language": language} if language else ""
+
+    @property
     def asks_to_be_read_to(self) -> bool:
-        return self.ReadingNeed.READ_ALOUD in self.reading_needs
+        return self.verbal_first or self.ReadingNeed.READ_ALOUD in self.reading_needs
 
     def has_died_by(self, day: date) -> bool:
         """Whether they died before that day: on the day itself they were still there."""

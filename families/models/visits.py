@@ -168,12 +168,14 @@ class Visit(CaseModel):
         return self.family.versions.filter(subject_id=self.pk)
 
     def was_acted_on(self) -> bool:
-        """Whether it was shared, kept from somebody, promised in confidence, added to, decided on, or a promise settled."""
+        """Whether it was shared, kept from somebody, promised in confidence, interpreted, added to,
+        decided on, or a promise settled."""
         done = (
             self.shared_versions(),
             self.family.withholdings.filter(subject_id=self.pk),
             self.amendments.all(),
             self.confidences.all(),
+            self.interpreted.all(),
             self.family.releases.filter(passage__visit=self.pk),
             self.promises.exclude(settled_at=None),
             self.escalations.exclude(decided_at=None),

@@ -2,6 +2,7 @@
 
 from families.policies import agencies, people, reach, visits, wrong_family
 from families.policies import kin, people, reach, visits, wrong_family
+from families.policies import agencies, heard, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -20,3 +21,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
 
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *kin.TABLES]
+TABLES = [
+    *reach.TABLES,
+    *people.TABLES,
+    *visits.TABLES,
+    *wrong_family.TABLES,
+    *agencies.TABLES,
+    *heard.TABLES,
+]

@@ -24,6 +24,7 @@ from families.models import (
     ConfidencePassage,
     Escalation,
     Family,
+    Interpreted,
     Member,
     Passage,
     Visit,
@@ -32,6 +33,7 @@ from families.models import (
     Withdrawal,
     WrongFamily,
 )
+from families.models.knowing import Mode
 from families.models.promises import names_on
 from families.models.wrong_family import IsAskedToGo
 from families.templatetags.families import ANSWERS
@@ -45,6 +47,13 @@ from restorative.audit.models import AccessLog
 # of a note that somebody asks to move or withdraw
 ASKED = JSONObject(
     id="pk", by="asked_by__name", decision="decision", words="words", decided_by="decided_by__name"
+)
+INTERPRETED = JSONObject(
+    mode="mode",
+    interpreter="interpreter",
+    instead="instead",
+    full_name="member__full_name",
+    preferred_name="member__preferred_name",
 )
 # under whose heading an answer stands
 ANSWERED = {Passage.Kind.RESPONSE: Passage.Kind.CHALLENGE, Passage.Kind.WE_DID: Passage.Kind.QUESTION}
@@ -143,6 +152,9 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
         is_asked_to_go=IsAskedToGo("pk"),
         moved_at=F("moved__at"),
         moved_by=F("moved__agreed_by__name"),
+        interpreters=ArraySubquery(
+            Interpreted.objects.filter(**of_this).order_by("at", "pk").values(facts=INTERPRETED)
+        ),
         has_draft=Exists(VisitDraft.objects.visible_to(user).filter(pk=OuterRef("pk"))),
     )
 
@@ -163,13 +175,15 @@ def passages_of(visit: Visit) -> list[Any]:
     return list(related.annotate(names=names, confidence=Subquery(kept.values("confidence")[:1])))
 
 
-def note_context(visit: Any, people: Iterable[VisitMember], passages: list[Any]) -> dict[str, Any]:
+def note_context(visit: Any, people: list[VisitMember], passages: list[Any]) -> dict[str, Any]:
     """The note itself, as page and paper show it."""
     return {
         "sections": sections_of(passage for passage in passages if not passage.amendment),
         "amendments": amendments_of(passages),
         "present": [person for person in people if person.was_there],
         "children": [person for person in people if was_said(person)],
+        "interpreters": [{**one, "how": Mode(one["mode"]).label} for one in visit.interpreters],
+        "need_interpreter": [one.member for one in people if one.was_there and one.member.needs_interpreter],
         "told": [told_of(facts) for facts in visit.told],
         "goals": [goal_words(facts["different"], facts["theirs"], facts["ours"]) for facts in visit.goals],
         "is_late": timezone.localdate(visit.finished_at) > visit.happened_on,
@@ -220,7 +234,7 @@ def may_undo(visit: Any, passages: Iterable[Passage], user: User) -> bool:
     settled = any(promise.settled_at for promise in promises)
     decided = any(facts["decided_at"] for facts in visit.told)
     added = any(passage.amendment for passage in passages)
-    return is_hers and not (settled or decided or added)
+    return is_hers and not (settled or decided or added or visit.interpreters)
 
 
 def may_choose_people(visit: Any, people: Iterable[VisitMember], user: User) -> bool:

@@ -38,6 +38,7 @@ from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
 from restorative.demo.green import GREEN
 from restorative.demo.kin import sex_of, tell_kin
+from restorative.demo.heard import hear
 from restorative.demo.later import MORE
 from restorative.demo.lewis import LEWIS
 from restorative.demo.murphy import MURPHY
@@ -126,6 +127,7 @@ class Builder:
         with unlocked():
             for pair in PAIRS:
                 supervision.tell(pair)
+        hear(self.clock, self.families)
         guard(self.clock, self.staff, self.families)
 
     def hire(self) -> None:

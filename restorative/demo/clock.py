@@ -22,13 +22,19 @@ from families.models import (
     Conflict,
     CourtOrder,
     Escalation,
+    Explained,
     Family,
+    GettingToKnow,
     Handover,
     Household,
     HouseholdStay,
+    Identity,
+    InfluenceThought,
+    Interpreted,
     Member,
     NamedPerson,
     NamesHeldBack,
+    NeedNote,
     NothingToKeep,
     ParentNotKnown,
     Partnership,
@@ -38,6 +44,8 @@ from families.models import (
     ProtectedTerm,
     Restriction,
     TieNotice,
+    Tried,
+    ViewSought,
     Visit,
     VisitDraft,
 )
@@ -147,6 +155,19 @@ REACH: Stamps = (
 KIN: Stamps = tuple(
     (model, "added_at") for model in (Partnership, Household, HouseholdStay, ParentNotKnown, CourtOrder)
 )
+HEARD: Stamps = tuple(
+    (model, "at")
+    for model in (
+        Explained,
+        GettingToKnow,
+        Identity,
+        InfluenceThought,
+        Interpreted,
+        NeedNote,
+        Tried,
+        ViewSought,
+    )
+)
 CONFIDENCES: Stamps = ((Confidence, "at"), (ConfidenceRecheck, "at"))
 AGENCIES: Stamps = (
     (AgencyRole, "added_at"),
@@ -164,6 +185,7 @@ NAMES = {
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
     KIN: "set_back_kin",
+    HEARD: "set_back_heard",
     CONFIDENCES: "set_back_confidences",
     AGENCIES: "set_back_agencies",
     MESSAGES: "set_back_messages",

@@ -48,6 +48,8 @@ NO_WORDS = {
                 "sharing.answer.parts",
                 "sharing.composition.choices",
             ),
+            *("families.member.reading_needs", "families.explained.topics"),
+            *("sharing.answer.parts", "sharing.composition.choices"),
         ],
         OF_US,
     ),

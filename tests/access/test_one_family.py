@@ -60,6 +60,7 @@ from supervision.models import CaseDiscussion, Decision, SupervisionSession
 from tests import people
 from tests.access.world import Case, make_case, taken_back
 from tests.access.world_agencies import mixed_agency_rows
+from tests.access.world_heard import mixed_heard_rows
 from tests.access.world_held import mixed_held_rows
 from tests.access.world_plans import mixed_plan_rows
 from tests.access.world_wrong import mixed_wrong_rows
@@ -116,6 +117,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         Address(family=family, member=other.father, lines="x", kind="home", added_by=own.lead),
         ProtectedAddress(family=family, member=other.father, lines="x", kind="home", added_by=own.lead),
         *mixed_agency_rows(own, other),
+        *mixed_heard_rows(own, other, theirs),
         *mixed_held_rows(own, other, visit, foreign_passage),
         TermReader(family=family, term_id=own.ids["term"], member=other.father),
         TermReader(family=family, term_id=other.ids["term"], member=own.father),

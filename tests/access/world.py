@@ -39,6 +39,7 @@ from tests.access.canaries import canary
 from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
 from tests.access.world_agencies import add_agencies
 from tests.access.world_after import add_handover, add_reading, add_withholdings
+from tests.access.world_heard import add_heard
 from tests.access.world_held import add_held
 from tests.access.world_known import add_known
 from tests.access.world_plans import add_plan
@@ -233,6 +234,7 @@ def add_request(case: Case) -> None:
     add_held(case)
     add_wrong(case)
     add_agencies(case)
+    add_heard(case)
 
 
 # one of each kind of person: whoever else holds the same permission sees the same page

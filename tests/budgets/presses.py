@@ -22,6 +22,7 @@ from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
 from tests.budgets.presses_of_agencies import AGENCIES
 from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_families import OF_FAMILIES
+from tests.budgets.presses_of_heard import HEARD
 from tests.budgets.presses_of_held import HELD, released
 from tests.budgets.presses_of_kin import KIN
 from tests.budgets.presses_of_plans import PLANS
@@ -379,6 +380,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **OF_FAMILIES,
     **PROTECTION,
     **APPROVALS,
+    **HEARD,
     **HELD,
     **KIN,
     **ACCOUNTS,

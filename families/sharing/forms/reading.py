@@ -8,6 +8,9 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from families.forms.speaking import NOT_CLOSE
+from families.models import Member
+from families.models.knowing import is_close
 from families.models.visits import Said as YesOrNo
 from families.sharing.actions.readings import Reading
 from families.sharing.forms.family import BESIDE, EQUAL, choices
@@ -64,6 +67,14 @@ class ReadAloudForm(RestorativeForm):
     def __init__(self, data: QueryDict | None = None, *, version: SharedVersion, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.shared_on = timezone.localdate(version.shared_at)
+        self.family_id = version.family_id
+
+    def clean_interpreter(self) -> str:
+        """Never one of the family: they would carry what is not theirs to carry (S50)."""
+        said: str = self.cleaned_data["interpreter"]
+        if said and is_close(said, Member.objects.filter(family=self.family_id)):
+            raise forms.ValidationError(NOT_CLOSE)
+        return said
 
     def clean_read_on(self) -> date:
         day: date = self.cleaned_data["read_on"]
