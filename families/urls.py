@@ -12,6 +12,7 @@ from families.views import (
     caseload,
     drafts,
     family,
+    found,
     handovers,
     member,
     moved,
@@ -29,6 +30,7 @@ app_name = "families"
 
 family_urls = [
     path("", caseload.caseload, name="caseload"),
+    path("notes/", found.notes_found, name="notes_found"),
     path("new/", family.family_new, name="family_new"),
     path("<uuid:family>/", family.family, name="family"),
     path("<uuid:family>/edit/", family.family_edit, name="family_edit"),

@@ -28,6 +28,7 @@ MUTABLE = words(
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     families.wrongfamily sharing.breach
     families.agencyrole families.agencyaction families.agencydiscussion
+    families.namekey families.notewords
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
@@ -93,6 +94,8 @@ PERSONAL = {
     "sharing.breachtold": words("words"),
     "sharing.breachreport": words("why reference"),
     "families.wrongfamily": words("reason words"),
+    "families.namekey": words("key"),
+    "families.notewords": words("words"),
     "families.withdrawnfile": words("data"),
     "sharing.sharerequest": words("content words"),
     "sharing.withholding": words("category evidence harm instead words kept_why"),
@@ -193,6 +196,7 @@ PLAIN = {
     ),
     "sharing.breachtold": words("who told_at noted_at"),
     "sharing.breachreport": words("decision at"),
+    "families.notewords": words("happened_on"),
     "families.wrongfamily": words("note_id asked_at decision decided_at moved_to"),
     "families.withdrawal": words("note_id at"),
     "families.withdrawnfile": words("attachment_id"),

@@ -28,6 +28,7 @@ from families.models.people import (
 from families.models.promises import Promise, PromiseMember
 from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
+from families.models.search import NameKey, NoteWords
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -62,9 +63,11 @@ __all__ = [
     "Handover",
     "Member",
     "MovedNote",
+    "NameKey",
     "NamedPerson",
     "NamesHeldBack",
     "NoTie",
+    "NoteWords",
     "NothingToKeep",
     "ParentLink",
     "ParentalResponsibility",

@@ -1,6 +1,7 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
 from families.policies import agencies, people, reach, visits, wrong_family
+from families.policies import find, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -15,6 +16,8 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "refresh_supervisee": (),
     "line_changed": (),
     "source_stays": (),
+    **find.FUNCTIONS,
 }
 
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *find.TABLES]

@@ -69,6 +69,7 @@ MATRIX: dict[str, Row] = {
     # ids of every family: of one that never was too, which has no openings
     "audit:openers": ({"lead"}, {"lead"}),
     "families:caseload": LIST,
+    "families:notes_found": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
     "families:family": CASE,
     "families:family_edit": CASE,

@@ -40,6 +40,7 @@ from tests import people
 from tests.access.canaries import canary
 from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
 from tests.access.world_agencies import add_agencies
+from tests.access.world_find import add_find
 from tests.access.world_held import add_held
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
@@ -247,6 +248,11 @@ def add_request(case: Case) -> None:
     add_held(case)
     add_wrong(case)
     add_agencies(case)
+    add_find(case)
+
+
+# its bytes are nobody's: what matters is who gets them
+PHOTO: dict[str, Any] = {"media_type": "image/png", "data": b"canaryphoto", "size": 11, "sha256": "f" * 64}
 
 
 # one of each kind of person: whoever else holds the same permission sees the same page
