@@ -110,6 +110,7 @@ MATRIX: dict[str, Row] = {
     "sharing:confidence_new": CASE,
     "sharing:confidence": CASE,
     "sharing:share_recheck": CASE,
+    "families:before_visit": CASE,
     "families:chronology": CASE,
     "families:chronology_pdf": CASE,
     "families:family_agencies": CASE,
