@@ -16,6 +16,7 @@ from families.models.confidences import (
     ConfidenceRecheck,
 )
 from families.models.escalations import Escalation
+from families.models.events import EventMember, SignificantEvent
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
 from families.models.people import (
@@ -59,6 +60,7 @@ __all__ = [
     "DiscussionAction",
     "DiscussionRole",
     "Escalation",
+    "EventMember",
     "Family",
     "Handover",
     "Member",
@@ -80,6 +82,7 @@ __all__ = [
     "ProtectedTerm",
     "Restriction",
     "SafeContact",
+    "SignificantEvent",
     "TermReader",
     "TieNotice",
     "Visit",

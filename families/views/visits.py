@@ -26,6 +26,7 @@ from families.models import (
     Family,
     Member,
     Passage,
+    SignificantEvent,
     Visit,
     VisitDraft,
     VisitMember,
@@ -143,6 +144,7 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
         is_asked_to_go=IsAskedToGo("pk"),
         moved_at=F("moved__at"),
         moved_by=F("moved__agreed_by__name"),
+        mattered=Exists(SignificantEvent.objects.standing().filter(source_id=OuterRef("pk"))),
         has_draft=Exists(VisitDraft.objects.visible_to(user).filter(pk=OuterRef("pk"))),
     )
 

@@ -112,6 +112,8 @@ MATRIX: dict[str, Row] = {
     "sharing:share_recheck": CASE,
     "families:before_visit": CASE,
     "families:chronology": CASE,
+    "families:event_new": CASE,
+    "families:event_end": CASE,
     "families:chronology_pdf": CASE,
     "families:family_agencies": CASE,
     "families:agency_role_new": CASE,
@@ -332,6 +334,7 @@ LIVE_RECORD = [
     "two",
     "own",
     "file",
+    "mattered",
     # more of a visit
     "view",
     "setting",
