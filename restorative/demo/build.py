@@ -39,6 +39,7 @@ from restorative.demo.clock import Clock
 from restorative.demo.green import GREEN
 from restorative.demo.later import MORE
 from restorative.demo.lewis import LEWIS
+from restorative.demo.mattered import choose
 from restorative.demo.murphy import MURPHY
 from restorative.demo.novak import NOVAK
 from restorative.demo.osei import OSEI
@@ -126,6 +127,7 @@ class Builder:
             for pair in PAIRS:
                 supervision.tell(pair)
         guard(self.clock, self.staff, self.families)
+        choose(self.clock, self.families)
 
     def hire(self) -> None:
         agencies = {
