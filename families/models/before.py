@@ -38,7 +38,7 @@ def facts_of_member() -> dict[str, Any]:
     answers: Any = Member._meta.get_field("harm_answers").related_model
     could = answers.objects.filter(member=OuterRef("pk")).newest_first().values("could_harm")
     return {
-        "last_words": Subquery(newest.values(words=words)[:1]),
+        "last_words": Subquery(newest.values(facts=words)[:1]),
         "could_harm": Subquery(could[:1]),
     }
 

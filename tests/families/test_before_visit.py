@@ -138,9 +138,7 @@ def test_what_was_said_in_confidence_and_who_must_not_be_known_stay_out(story: S
     )
     ConfidencePassage.objects.create(family=story.family, confidence=kept, passage=passage)
     rosa = people.make_child(story.family, "Rosa Bell")
-    ProtectedTerm.objects.create(
-        family=story.family, kind="name", text="Rosa Bell", about=rosa, added_by=story.priya
-    )
+    ProtectedTerm.objects.create(family=story.family, kind="person", about=rosa, added_by=story.priya)
     html = page(story.as_priya, story)
     assert "nurse" not in html
     assert "The bus is all right." in html
