@@ -28,7 +28,6 @@ MUTABLE = words(
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     families.wrongfamily sharing.breach
     families.agencyrole families.agencyaction families.agencydiscussion
-    families.namekey families.notewords
     families.namekey families.notewords families.significantevent
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
@@ -43,7 +42,7 @@ APPEND_ONLY = words(
     sharing.harmanswer sharing.breachtold sharing.breachreport
     families.withdrawal families.withdrawnfile families.movednote
     families.agencyload families.discussionrole families.discussionaction families.agreedremit
-    families.withdrawal families.withdrawnfile families.movednote families.eventmember
+    families.eventmember
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )

@@ -1,7 +1,6 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
-from families.policies import agencies, people, reach, visits, wrong_family
-from families.policies import find, people, reach, visits, wrong_family
+from families.policies import agencies, find, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -19,5 +18,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     **find.FUNCTIONS,
 }
 
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *find.TABLES]
+TABLES = [
+    *reach.TABLES,
+    *people.TABLES,
+    *visits.TABLES,
+    *wrong_family.TABLES,
+    *agencies.TABLES,
+    *find.TABLES,
+]

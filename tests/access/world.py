@@ -251,10 +251,6 @@ def add_request(case: Case) -> None:
     add_find(case)
 
 
-# its bytes are nobody's: what matters is who gets them
-PHOTO: dict[str, Any] = {"media_type": "image/png", "data": b"canaryphoto", "size": 11, "sha256": "f" * 64}
-
-
 # one of each kind of person: whoever else holds the same permission sees the same page
 KINDS = ("practitioner", "manager", "lead", "administrator", "mother", "nobody")
 
