@@ -75,7 +75,7 @@ NAMES = ("full_name", "preferred_name")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0015_wrong_family"),
+        ("families", "0016_agencies"),
     ]
 
     operations = [

@@ -16,7 +16,7 @@ STAY = (*PARENTS, *TIES)
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0016_search"),
+        ("families", "0017_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
