@@ -29,6 +29,7 @@ MUTABLE = words(
     families.wrongfamily sharing.breach
     families.agencyrole families.agencyaction families.agencydiscussion
     families.partnership families.householdstay families.parentnotknown families.courtorder families.courtordermember
+    families.namekey families.notewords families.significantevent
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
@@ -45,6 +46,7 @@ APPEND_ONLY = words(
     families.agencyload families.discussionrole families.discussionaction families.agreedremit
     families.viewsought families.influencethought families.neednote families.gettingtoknow families.tried
     families.identity families.explained families.interpreted
+    families.eventmember
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -114,6 +116,9 @@ PERSONAL = {
     "sharing.breachtold": words("words"),
     "sharing.breachreport": words("why reference"),
     "families.wrongfamily": words("reason words"),
+    "families.namekey": words("key"),
+    "families.notewords": words("words"),
+    "families.significantevent": words("what kind day"),
     "families.withdrawnfile": words("data"),
     "sharing.sharerequest": words("content words"),
     "sharing.withholding": words("category evidence harm instead words kept_why"),
@@ -227,6 +232,8 @@ PLAIN = {
     ),
     "sharing.breachtold": words("who told_at noted_at"),
     "sharing.breachreport": words("decision at"),
+    "families.notewords": words("happened_on"),
+    "families.significantevent": words("source_kind source_id at ended_at"),
     "families.wrongfamily": words("note_id asked_at decision decided_at moved_to"),
     "families.withdrawal": words("note_id at"),
     "families.withdrawnfile": words("attachment_id"),

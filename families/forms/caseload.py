@@ -16,8 +16,8 @@ class SearchForm(RestorativeForm):
 
     q = CleanCharField(
         limit=100,
-        label=_("Find a family"),
-        help_text=_("Part of a name, or the reference"),
+        label=_("Find a family or a note"),
+        help_text=_("A name or part of it, also as you heard it; the reference; or words from a note"),
         required=False,
         widget=forms.TextInput({"autocomplete": "off", "type": "search", "spellcheck": "false"}),
     )

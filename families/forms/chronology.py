@@ -1,4 +1,4 @@
-"""Which part of a family's story goes on paper."""
+"""Which part of a family's story is read, and which goes on paper."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,17 +12,25 @@ from restorative.ui.fields import DayMonthYearField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
 
+MATTERED, VISITS = "mattered", "visits"
+
 
 class ChronologyForm(RestorativeForm):
-    """From when, until when, and with whom. Empty means all of it."""
+    """What mattered or every visit, from when, until when, and about whom. Empty means all of it."""
 
+    what = forms.ChoiceField(
+        label=_("What goes on paper?"),
+        choices=[(MATTERED, _("What mattered")), (VISITS, _("All visits"))],
+        widget=Radios,
+        required=False,
+    )
     since = DayMonthYearField(
-        label=_("From"), help_text=_("Leave empty to begin at the first visit"), required=False
+        label=_("From"), help_text=_("Leave empty to begin at the beginning"), required=False
     )
     until = DayMonthYearField(
         label=_("Until"), help_text=_("Leave empty to go on to the newest"), required=False
     )
-    person = forms.ChoiceField(label=_("Visits with"), widget=Radios, required=False)
+    person = forms.ChoiceField(label=_("With whom, or about whom"), widget=Radios, required=False)
 
     def __init__(self, *args: Any, members: Sequence[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,12 +16,13 @@ from families.models.confidences import (
     ConfidenceRecheck,
 )
 from families.models.escalations import Escalation
+from families.models.events import EventMember, SignificantEvent
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
-from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
-from families.models.orders import CourtOrder, CourtOrderMember
 from families.models.heard import InfluenceThought, NeedNote, ViewSought
+from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
 from families.models.knowing import Explained, GettingToKnow, Identity, Interpreted, Tried
+from families.models.orders import CourtOrder, CourtOrderMember
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -32,6 +33,7 @@ from families.models.people import (
 from families.models.promises import Promise, PromiseMember
 from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
+from families.models.search import NameKey, NoteWords
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -59,11 +61,12 @@ __all__ = [
     "ConfidenceReader",
     "ConfidenceRecheck",
     "Conflict",
-    "DiscussionAction",
-    "DiscussionRole",
     "CourtOrder",
     "CourtOrderMember",
+    "DiscussionAction",
+    "DiscussionRole",
     "Escalation",
+    "EventMember",
     "Explained",
     "Family",
     "GettingToKnow",
@@ -75,10 +78,12 @@ __all__ = [
     "Interpreted",
     "Member",
     "MovedNote",
+    "NameKey",
     "NamedPerson",
     "NamesHeldBack",
     "NeedNote",
     "NoTie",
+    "NoteWords",
     "NothingToKeep",
     "ParentLink",
     "ParentNotKnown",
@@ -93,6 +98,7 @@ __all__ = [
     "ProtectedTerm",
     "Restriction",
     "SafeContact",
+    "SignificantEvent",
     "TermReader",
     "TieNotice",
     "Tried",

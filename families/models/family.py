@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from families.scan.sounds import sounds_of
 from restorative.access.identity import StatementTime
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import Team, User
@@ -72,6 +73,9 @@ def _hit(word: str) -> Q:
     """Where one word may be found; a reference also without its dash."""
     reference = re.sub(r"(?i)^f(?=\w{5}$)", "F-", word)
     names = Q(members__full_name__icontains=word) | Q(members__preferred_name__icontains=word)
+    sounds = sounds_of(word)
+    if sounds:
+        names |= Q(members__name_keys__key__in=sounds)
     return Q(name__icontains=word) | Q(reference__icontains=word) | Q(reference__iexact=reference) | names
 
 

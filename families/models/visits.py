@@ -168,8 +168,8 @@ class Visit(CaseModel):
         return self.family.versions.filter(subject_id=self.pk)
 
     def was_acted_on(self) -> bool:
-        """Whether it was shared, kept from somebody, promised in confidence, interpreted, added to,
-        decided on, or a promise settled."""
+        """Whether it was shared, kept from somebody, promised in confidence, interpreted, added to, decided on, put
+        into the chronology, or a promise settled."""
         done = (
             self.shared_versions(),
             self.family.withholdings.filter(subject_id=self.pk),
@@ -179,6 +179,7 @@ class Visit(CaseModel):
             self.family.releases.filter(passage__visit=self.pk),
             self.promises.exclude(settled_at=None),
             self.escalations.exclude(decided_at=None),
+            self.family.significant_events.filter(source_id=self.pk),
         )
         acted_on = reduce(or_, (Q(Exists(rows)) for rows in done))
         return Visit.objects.filter(acted_on, pk=self.pk).exists()

@@ -1,8 +1,6 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
-from families.policies import agencies, people, reach, visits, wrong_family
-from families.policies import kin, people, reach, visits, wrong_family
-from families.policies import agencies, heard, people, reach, visits, wrong_family
+from families.policies import agencies, find, heard, kin, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -17,6 +15,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "refresh_supervisee": (),
     "line_changed": (),
     "source_stays": (),
+    **find.FUNCTIONS,
 }
 
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
@@ -28,4 +27,5 @@ TABLES = [
     *wrong_family.TABLES,
     *agencies.TABLES,
     *heard.TABLES,
+    *find.TABLES,
 ]

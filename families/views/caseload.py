@@ -14,13 +14,13 @@ from django.utils import timezone
 from families.forms.caseload import FilterForm, SearchForm
 from families.models import Allocation, Family, Promise, Visit
 from families.models.family import FamilyQuerySet
+from families.views.found import SHELF, found_notes
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, permissions_of, requires
 from restorative.accounts.models import SupervisionLine, User
 from restorative.ui import searches
 
 PAGE = 25
-SHELF = "caseload_searches"
 
 
 @requires(Permission.SEE_FAMILIES, methods=("GET", "POST"))
@@ -56,6 +56,8 @@ def listing(
         "filters": filters,
         "search": search,
         "found": asked["found"],
+        # the notes stand below the first families that match, and below no others
+        **found_notes(request.user, "" if asked["after"] else text, asked["found"]),
     }
 
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import translation
 
-from families.models import Amendment, Family, Member, Visit, VisitMember
+from families.models import Amendment, Family, Member, SignificantEvent, Visit, VisitMember
 from families.models.wrong_family import withdrawn_words
 from restorative.accounts.models import User
 from restorative.documents.render import render_pdf
@@ -44,6 +44,12 @@ class Span:
             added=Exists(Amendment.objects.filter(visit=OuterRef("pk"))),
         )
 
+    def events(self, family: Family, user: User) -> QuerySet[Any]:
+        """What mattered in it, the oldest first. One statement."""
+        events = SignificantEvent.objects.visible_to(user).filter(family=family).standing()
+        events = events.between(self.since, self.until)
+        return (events.about(self.person) if self.person else events).oldest_first().with_people()
+
 
 def visit_paper(context: dict[str, Any]) -> bytes:
     return paper("documents/visit.html", context)
@@ -62,6 +68,13 @@ def chronology_paper(family: Family, span: Span, user: User) -> bytes:
             "withdrawn": withdrawn_words(getattr(family, "withdrawn", [])),
         },
     )
+
+
+def events_paper(family: Family, span: Span, user: User) -> bytes:
+    """What mattered, at most MOST_VISITS lines of it."""
+    events = list(span.events(family, user)[: MOST_VISITS + 1])
+    facts = {"family": family, "span": span, "events": events[:MOST_VISITS]}
+    return paper("documents/mattered.html", facts | {"has_more": len(events) > MOST_VISITS})
 
 
 def paper(template: str, context: dict[str, Any]) -> bytes:

@@ -27,6 +27,7 @@ from families.models import (
     Interpreted,
     Member,
     Passage,
+    SignificantEvent,
     Visit,
     VisitDraft,
     VisitMember,
@@ -155,6 +156,7 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
         interpreters=ArraySubquery(
             Interpreted.objects.filter(**of_this).order_by("at", "pk").values(facts=INTERPRETED)
         ),
+        mattered=Exists(SignificantEvent.objects.standing().filter(source_id=OuterRef("pk"))),
         has_draft=Exists(VisitDraft.objects.visible_to(user).filter(pk=OuterRef("pk"))),
     )
 

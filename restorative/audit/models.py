@@ -57,6 +57,7 @@ class AccessLog(models.Model):
         VERSION = "version"
         MESSAGE = "message"
         PDF = "pdf"
+        SEARCH = "search"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(default=timezone.now)

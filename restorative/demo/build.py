@@ -37,10 +37,11 @@ from restorative.demo.bell import BELL
 from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
 from restorative.demo.green import GREEN
-from restorative.demo.kin import sex_of, tell_kin
 from restorative.demo.heard import hear
+from restorative.demo.kin import sex_of, tell_kin
 from restorative.demo.later import MORE
 from restorative.demo.lewis import LEWIS
+from restorative.demo.mattered import choose
 from restorative.demo.murphy import MURPHY
 from restorative.demo.novak import NOVAK
 from restorative.demo.osei import OSEI
@@ -129,6 +130,7 @@ class Builder:
                 supervision.tell(pair)
         hear(self.clock, self.families)
         guard(self.clock, self.staff, self.families)
+        choose(self.clock, self.families)
 
     def hire(self) -> None:
         agencies = {

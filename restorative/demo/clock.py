@@ -43,6 +43,7 @@ from families.models import (
     ProtectedAddress,
     ProtectedTerm,
     Restriction,
+    SignificantEvent,
     TieNotice,
     Tried,
     ViewSought,
@@ -122,6 +123,7 @@ STAMPS: Stamps = (
     (Escalation, "raised_at"),
     (Escalation, "decided_at"),
     (Handover, "at"),
+    (SignificantEvent, "at"),
 )
 # written at few moments only, which say so: the many others need not look at them
 PLANS: Stamps = (

@@ -70,6 +70,7 @@ MATRIX: dict[str, Row] = {
     # ids of every family: of one that never was too, which has no openings
     "audit:openers": ({"lead"}, {"lead"}),
     "families:caseload": LIST,
+    "families:notes_found": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
     "families:family": CASE,
     "families:family_edit": CASE,
@@ -135,7 +136,10 @@ MATRIX: dict[str, Row] = {
     "sharing:confidence_new": CASE,
     "sharing:confidence": CASE,
     "sharing:share_recheck": CASE,
+    "families:before_visit": CASE,
     "families:chronology": CASE,
+    "families:event_new": CASE,
+    "families:event_end": CASE,
     "families:chronology_pdf": CASE,
     "families:family_agencies": CASE,
     "families:agency_role_new": CASE,
@@ -357,6 +361,7 @@ LIVE_RECORD = [
     "two",
     "own",
     "file",
+    "mattered",
     # more of a visit
     "view",
     "setting",

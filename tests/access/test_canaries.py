@@ -59,6 +59,7 @@ NO_WORDS = {
             *("families.attachment.sha256", "sharing.sharedfile.sha256", "sharing.sharedversion.sha256"),
             *("sharing.answer.sha256", "sharing.sharerequest.sha256"),
             # what a notice is compared by, made of its own words, which have one; and ids
+            "families.namekey.key",
             *("families.tienotice.words", "families.tienotice.postcodes", "families.tienotice.passed_by"),
         ],
         MADE,

@@ -17,8 +17,6 @@ from families.models import (
     Promise,
     PromiseMember,
     SafeContact,
-    Visit,
-    VisitDraft,
 )
 from families.sharing.models import (
     Answer,
@@ -36,9 +34,9 @@ from families.sharing.models import (
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 from tests.access.canaries import canary
-from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
-from tests.access.world_agencies import add_agencies
 from tests.access.world_after import add_handover, add_reading, add_withholdings
+from tests.access.world_agencies import add_agencies
+from tests.access.world_find import add_find
 from tests.access.world_heard import add_heard
 from tests.access.world_held import add_held
 from tests.access.world_known import add_known
@@ -235,6 +233,7 @@ def add_request(case: Case) -> None:
     add_wrong(case)
     add_agencies(case)
     add_heard(case)
+    add_find(case)
 
 
 # one of each kind of person: whoever else holds the same permission sees the same page

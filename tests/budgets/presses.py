@@ -22,6 +22,7 @@ from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
 from tests.budgets.presses_of_agencies import AGENCIES
 from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_families import OF_FAMILIES
+from tests.budgets.presses_of_find import FIND
 from tests.budgets.presses_of_heard import HEARD
 from tests.budgets.presses_of_held import HELD, released
 from tests.budgets.presses_of_kin import KIN
@@ -383,6 +384,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **HEARD,
     **HELD,
     **KIN,
+    **FIND,
     **ACCOUNTS,
     **PLANS,
     **REACH,

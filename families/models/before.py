@@ -1,0 +1,67 @@
+"""What somebody minds before they knock: facts about each member, as subqueries for one statement (S41)."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import JSONObject, Left
+
+from families.models.confidences import ConfidencePassage
+from families.models.escalations import Escalation
+from families.models.people import Member
+from families.models.promises import Promise, names_on
+from families.models.protected import ProtectedTerm
+from families.models.visits import Passage, Visit
+
+# a few words of each, so that a minute is enough
+WORDS_LENGTH = 200
+THEIR_OWN = (Passage.Kind.VIEW, Passage.Kind.RESPONSE)
+COULD_HARM = ("yes", "not_known")
+
+
+def may_be_named(members: QuerySet[Member, Any]) -> QuerySet[Member, Any]:
+    """Without those of whose existence somebody at the door might not know."""
+    kept = ProtectedTerm.objects.standing().filter(about=OuterRef("pk"))
+    return members.filter(~Exists(kept.order_by()))
+
+
+def facts_of_member() -> dict[str, Any]:
+    """`last_words`: what they last said themselves, unless in confidence; `could_harm`: what was last answered of them.
+
+    Whether somebody could do harm is asked for sharing, of which families know nothing: by the relation.
+    """
+    said = Passage.objects.filter(said_by=OuterRef("pk"), kind__in=THEIR_OWN)
+    said = said.filter(~Exists(ConfidencePassage.objects.standing().filter(passage=OuterRef("pk"))))
+    newest = said.order_by("-visit__happened_on", "-visit__finished_at", "-position")
+    words = JSONObject(text=Left("text", WORDS_LENGTH), on="visit__happened_on")
+    answers: Any = Member._meta.get_field("harm_answers").related_model
+    could = answers.objects.filter(member=OuterRef("pk")).newest_first().values("could_harm")
+    return {
+        "last_words": Subquery(newest.values(facts=words)[:1]),
+        "could_harm": Subquery(could[:1]),
+    }
+
+
+def facts_of_family() -> dict[str, Any]:
+    """`worries`: the newest that waits for a manager; `next_contact`: when somebody comes next, and who."""
+    worries = Escalation.objects.filter(family=OuterRef("pk")).open().soonest_first()
+    coming = Visit.objects.filter(family=OuterRef("pk"), next_on__isnull=False).newest_first()
+    facts = JSONObject(on="next_on", at="next_at", who="next_who")
+    return {
+        "worry_id": Subquery(worries.values("pk")[:1]),
+        "next_contact": Subquery(coming.values(facts=facts)[:1]),
+    }
+
+
+def to_mind(family: Any, today: date) -> QuerySet[Promise, Any]:
+    """Open promises, ours first and late ones before; and ours that were not kept without a word of why."""
+    unexplained = Q(whose=Promise.Whose.OURS, outcome=Promise.Outcome.NOT_KEPT, explanation="")
+    late = Q(outcome=Promise.Outcome.OPEN, by_when__lt=today)
+    order = Case(When(whose=Promise.Whose.OURS, then=Value(0)), default=Value(1), output_field=IntegerField())
+    rows = Promise.objects.filter(Q(outcome=Promise.Outcome.OPEN) | unexplained, family=family)
+    return rows.annotate(
+        names=ArraySubquery(names_on(OuterRef("pk"))),
+        is_ours_first=order,
+        is_late_now=Case(When(late, then=Value(0)), default=Value(1), output_field=IntegerField()),
+    ).order_by("is_ours_first", "is_late_now", F("by_when").asc(nulls_last=True), "made_at", "pk")

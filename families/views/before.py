@@ -1,0 +1,125 @@
+"""The minute before the door: one page, read on a phone, of what to mind with this family now (S41).
+
+It is opened where others can see the screen. So it says what to do, and never why; no address, no number, nothing that
+was said in confidence.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from families.models import Family, Member, Promise, SafeContact
+from families.models.before import COULD_HARM, facts_of_family, facts_of_member, may_be_named, to_mind
+from families.views.plan_cards import GoalLine, plan_cards
+from restorative.access.http import SignedInRequest
+from restorative.access.permissions import Permission, requires
+from restorative.audit.actions import record_opening
+from restorative.audit.models import AccessLog
+
+MOST_PEOPLE, MOST_PROMISES, MOST_GOALS = 12, 40, 4
+SHOWN_PROMISES = 4
+
+
+@dataclass(frozen=True)
+class Known:
+    """One person as somebody minds them at the door."""
+
+    member: Member
+    needs: str
+    reach: str
+    words: str
+    said_on: date | None
+    could_harm: str | None
+
+
+@requires(Permission.SEE_FAMILIES)
+def before_visit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
+    families = Family.objects.visible_to(request.user).with_plans().annotate(**facts_of_family())
+    found: Any = get_object_or_404(families, pk=family)
+    record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
+    today = timezone.localdate()
+    members = may_be_named(found.members.filter(left_on=None)).annotate(**facts_of_member())
+    people = [known(member) for member in members.select_related("safe_contact")[:MOST_PEOPLE]]
+    promises = list(to_mind(found, today)[: MOST_PROMISES + 1])
+    facts = {
+        "family": found,
+        "people": people,
+        "spoken": [one for one in sorted(people, key=is_adult) if one.words],
+        "works": [one for one in people if one.member.notes_on_working_together],
+        "goals": goals_of(found, today),
+        "next": next_contact(found.next_contact, today),
+        "safety": safety_of(people),
+        **owed(promises, today),
+    }
+    return render(request, "families/before_visit.html", facts)
+
+
+def known(member: Any) -> Known:
+    said = member.last_words or {"text": "", "on": None}
+    return Known(
+        member=member,
+        needs=" · ".join(member.needs_in_words),
+        reach=reach_of(getattr(member, "safe_contact", None)),
+        words=said["text"],
+        said_on=date.fromisoformat(said["on"]) if said["on"] else None,
+        could_harm=member.could_harm,
+    )
+
+
+def is_adult(one: Known) -> bool:
+    return not one.member.is_child
+
+
+def reach_of(contact: SafeContact | None) -> str:
+    """How and when it is safe to reach them: the way and the times, never the number."""
+    if contact is None:
+        return ""
+    by_phone = contact.way in (SafeContact.Way.PHONE, SafeContact.Way.TEXT)
+    said = [
+        contact.get_way_display(),
+        contact.safe_times,
+        _("no voicemail") if by_phone and not contact.voicemail_is_safe else "",
+        _("others use this phone") if contact.device_is_shared else "",
+    ]
+    return ", ".join(words for words in said if words)
+
+
+def safety_of(people: Sequence[Known]) -> list[str]:
+    """What to do, in words that harm nobody when they are read over a shoulder: for all alike, and of nobody by name."""
+    alone = any(one.could_harm in COULD_HARM for one in people)
+    asked = all(one.could_harm or one.member.is_child for one in people)
+    said = [
+        _("See each person alone. Pass nothing on from one to another.") if alone else "",
+        "" if asked else _("Not all safety questions are answered yet."),
+    ]
+    return [words for words in said if words]
+
+
+def owed(promises: Sequence[Any], today: date) -> dict[str, Any]:
+    """Open promises, the first few; and what of ours is late or was not kept, and owes a word."""
+    ours = [one for one in promises if one.whose == Promise.Whose.OURS]
+    still = [one for one in promises if one.outcome == Promise.Outcome.OPEN]
+    return {
+        "promises": [(one, one.is_late_on(today)) for one in still[:SHOWN_PROMISES]],
+        "has_more_promises": len(still) > SHOWN_PROMISES,
+        "sorry": [one for one in ours if one.is_late_on(today) or one.outcome != Promise.Outcome.OPEN],
+    }
+
+
+def goals_of(found: Any, today: date) -> list[GoalLine]:
+    plans = [plan for plan in plan_cards(found, today) if plan.is_open]
+    return [goal for plan in plans for goal in plan.goals if goal.state == "open"][:MOST_GOALS]
+
+
+def next_contact(said: dict[str, Any] | None, today: date) -> dict[str, Any] | None:
+    """What was last agreed, if it has not passed."""
+    if said is None or date.fromisoformat(said["on"]) < today:
+        return None
+    return {"on": date.fromisoformat(said["on"]), "at": (said["at"] or "")[:5], "who": said["who"]}
