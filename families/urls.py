@@ -11,12 +11,14 @@ from families.views import (
     break_glass,
     caseload,
     drafts,
+    engagement,
     family,
     handovers,
     member,
     moved,
     papers,
     people,
+    placings,
     promises,
     protected,
     reach,
@@ -97,3 +99,11 @@ agency_urls = [
 ]
 
 urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]
+together_urls = [
+    path("<uuid:family>/window/", placings.family_window, name="family_window"),
+    path("visits/<uuid:visit>/placing/", placings.placing_new, name="placing_new"),
+    path("<uuid:family>/engagement/", engagement.family_engagement, name="family_engagement"),
+    path("members/<uuid:member>/offers/new/", engagement.offer_new, name="offer_new"),
+]
+
+urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *together_urls]

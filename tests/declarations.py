@@ -41,6 +41,7 @@ APPEND_ONLY = words(
     sharing.harmanswer sharing.breachtold sharing.breachreport
     families.withdrawal families.withdrawnfile families.movednote
     families.agencyload families.discussionrole families.discussionaction families.agreedremit
+    families.placing families.offer sharing.familyrating
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -97,6 +98,9 @@ PERSONAL = {
     "sharing.sharerequest": words("content words"),
     "sharing.withholding": words("category evidence harm instead words kept_why"),
     "sharing.answer": words("kind words typed_name has_read parts loudest"),
+    "families.placing": words("support challenge"),
+    "families.offer": words("what outcome words"),
+    "sharing.familyrating": words("way"),
     "sharing.comment": words("text"),
     "sharing.message": words("text wants_to_talk reply"),
     "sharing.readaloud": words("language interpreter supporter was_private told_back"),
@@ -144,6 +148,9 @@ PLAIN = {
     "families.notie": words("said_at"),
     "families.breakglass": words("opened_at ends_at reviewed_at"),
     "families.breakglassseen": words("at"),
+    "families.placing": words("at"),
+    "families.offer": words("offered_on at"),
+    "sharing.familyrating": words("user_id rated_at"),
     "families.member": words("kind joined_on left_on created_at"),
     "families.address": words("kind added_at"),
     "families.protectedaddress": words("kind added_at"),

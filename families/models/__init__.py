@@ -18,6 +18,7 @@ from families.models.confidences import (
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
+from families.models.offers import Offer
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -25,6 +26,7 @@ from families.models.people import (
     Person,
     SafeContact,
 )
+from families.models.placings import Placing
 from families.models.promises import Promise, PromiseMember
 from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
@@ -66,11 +68,13 @@ __all__ = [
     "NamesHeldBack",
     "NoTie",
     "NothingToKeep",
+    "Offer",
     "ParentLink",
     "ParentalResponsibility",
     "Passage",
     "PassageMember",
     "Person",
+    "Placing",
     "Promise",
     "PromiseMember",
     "ProtectedAddress",

@@ -1,6 +1,7 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
 from families.policies import agencies, people, reach, visits, wrong_family
+from families.policies import people, reach, together, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -18,3 +19,4 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
 }
 
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *together.TABLES]

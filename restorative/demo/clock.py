@@ -27,6 +27,8 @@ from families.models import (
     NamedPerson,
     NamesHeldBack,
     NothingToKeep,
+    Offer,
+    Placing,
     Promise,
     PromiseMember,
     ProtectedAddress,
@@ -43,6 +45,7 @@ from families.sharing.models import (
     BreachTold,
     Comment,
     Composition,
+    FamilyRating,
     HarmAnswer,
     Invitation,
     MemberAccess,
@@ -139,6 +142,7 @@ REACH: Stamps = (
     (TieNotice, "declared_at"),
     (NamesHeldBack, "set_at"),
 )
+TOGETHER: Stamps = ((Placing, "at"), (Offer, "at"), (FamilyRating, "rated_at"), (AuditEvent, "at"))
 CONFIDENCES: Stamps = ((Confidence, "at"), (ConfidenceRecheck, "at"))
 AGENCIES: Stamps = (
     (AgencyRole, "added_at"),
@@ -155,6 +159,7 @@ NAMES = {
     PLANS: "set_back_plans",
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
+    TOGETHER: "set_back_together",
     CONFIDENCES: "set_back_confidences",
     AGENCIES: "set_back_agencies",
     MESSAGES: "set_back_messages",

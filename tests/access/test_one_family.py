@@ -62,6 +62,7 @@ from tests.access.world import Case, make_case, taken_back
 from tests.access.world_agencies import mixed_agency_rows
 from tests.access.world_held import mixed_held_rows
 from tests.access.world_plans import mixed_plan_rows
+from tests.access.world_together import mixed_together_rows
 from tests.access.world_wrong import mixed_wrong_rows
 
 
@@ -152,6 +153,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ShareRequest(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **request),
         *mixed_withholdings(own, other),
         *mixed_wrong_rows(own, other),
+        *mixed_together_rows(own, other),
         *mixed_plan_rows(own, other),
         *mixed_decisions(own, other),
     ]
