@@ -44,8 +44,8 @@ from tests.access.world_held import add_held
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
-from tests.access.world_visits import PHOTO, add_more_of_the_visit, add_visit
 from tests.access.world_together import add_together
+from tests.access.world_visits import PHOTO, add_more_of_the_visit, add_visit
 from tests.access.world_wrong import add_wrong
 
 

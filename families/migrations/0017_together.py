@@ -17,7 +17,7 @@ TIES = {
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0015_wrong_family"),
+        ("families", "0016_agencies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
