@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Max
 
@@ -196,8 +197,8 @@ def tell_together(clock: Clock, staff: dict[str, User], family: Family, people: 
         rate(clock, family, people[who], day, way)
     for one in told.offers:
         on = day_of(one.day, clock.today)
-        facts = {"offered_on": on, "what": one.what, "outcome": one.outcome, "words": one.words}
-        note_offer(member=people[one.to], **facts, by=staff[one.by])
+        facts: dict[str, Any] = {"what": one.what, "outcome": one.outcome, "words": one.words}
+        note_offer(member=people[one.to], offered_on=on, **facts, by=staff[one.by])
         clock.set_back(TOGETHER, clock.moment(one.day, "16:20"))
 
 
@@ -205,7 +206,7 @@ def rate(clock: Clock, family: Family, member: Member, day: int, way: str) -> No
     """As themselves, shortly after their answer."""
     visits = family.visits.filter(happened_on=day_of(day, clock.today))
     sent = SharedVersion.objects.standing().filter(member=member, subject_id__in=visits.values("pk"))
-    version = sent.annotate(said=Max("answers__answered_at")).exclude(said=None).latest("said")
+    version: Any = sent.annotate(said=Max("answers__answered_at")).exclude(said=None).latest("said")
     access = MemberAccess.objects.current().select_related("user").get(member=member)
     with acting_as(Identity(access.user_id, member.pk)):
         rate_version(version=version, way=way, by=access.user)
