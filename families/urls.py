@@ -12,6 +12,7 @@ from families.views import (
     break_glass,
     caseload,
     drafts,
+    engagement,
     events,
     family,
     found,
@@ -25,6 +26,7 @@ from families.views import (
     orders,
     papers,
     people,
+    placings,
     promises,
     protected,
     reach,
@@ -141,3 +143,11 @@ heard_urls = [
 ]
 
 urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls, *heard_urls]
+together_urls = [
+    path("<uuid:family>/window/", placings.family_window, name="family_window"),
+    path("visits/<uuid:visit>/placing/", placings.placing_new, name="placing_new"),
+    path("<uuid:family>/engagement/", engagement.family_engagement, name="family_engagement"),
+    path("members/<uuid:member>/offers/new/", engagement.offer_new, name="offer_new"),
+]
+
+urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *together_urls]

@@ -47,6 +47,7 @@ APPEND_ONLY = words(
     families.viewsought families.influencethought families.neednote families.gettingtoknow families.tried
     families.identity families.explained families.interpreted
     families.eventmember
+    families.placing families.offer sharing.familyrating
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -66,6 +67,7 @@ PERSONAL = {
     "families.member": words(
         "full_name preferred_name pronouns birth_date due_date role_in_family spoken_language reading_language"
         " needs_interpreter reading_needs notes_on_working_together sex died_on"
+        " dialect interpreter_is interpreter_not verbal_first adjustments"
     ),
     "families.partnership": words("kind began_on ended_on how_ended"),
     "families.household": words("name"),
@@ -73,9 +75,6 @@ PERSONAL = {
     "families.parentnotknown": words("which words"),
     "families.courtorder": words("kind made_on ends_on ended_on words"),
     "families.courtordermember": words("side"),
-        " needs_interpreter reading_needs notes_on_working_together dialect interpreter_is interpreter_not verbal_first"
-        " adjustments"
-    ),
     "families.viewsought": words("how outcome words setting who_else"),
     "families.influencethought": words("text"),
     "families.neednote": words("need evidence words action who"),
@@ -123,6 +122,9 @@ PERSONAL = {
     "sharing.sharerequest": words("content words"),
     "sharing.withholding": words("category evidence harm instead words kept_why"),
     "sharing.answer": words("kind words typed_name has_read parts loudest"),
+    "families.placing": words("support challenge"),
+    "families.offer": words("what outcome words"),
+    "sharing.familyrating": words("way"),
     "sharing.comment": words("text"),
     "sharing.message": words("text wants_to_talk reply"),
     "sharing.readaloud": words("language interpreter supporter was_private told_back"),
@@ -184,6 +186,9 @@ PLAIN = {
     "families.identity": words("said_on at"),
     "families.explained": words("explained_on at"),
     "families.interpreted": words("at"),
+    "families.placing": words("at"),
+    "families.offer": words("offered_on at"),
+    "sharing.familyrating": words("user_id rated_at"),
     "families.address": words("kind added_at"),
     "families.protectedaddress": words("kind added_at"),
     "families.protectedterm": words("kind added_at ended_at"),

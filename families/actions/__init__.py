@@ -3,7 +3,9 @@ from families.actions.attachments import add_attachment, remove_attachment
 from families.actions.drafts import discard_draft, save_draft
 from families.actions.family import add_family, allocate, change_family, end_allocation, give_cover
 from families.actions.handovers import change_handover, hand_over
+from families.actions.offers import note_offer
 from families.actions.people import Claim, Tie, add_member, change_member
+from families.actions.placings import place_visit
 from families.actions.promises import settle_promise
 from families.actions.protected import (
     add_address,
@@ -49,6 +51,8 @@ __all__ = [
     "keep_existence",
     "lift_restriction",
     "name_person",
+    "note_offer",
+    "place_visit",
     "protect_term",
     "remove_attachment",
     "reopen_address",

@@ -22,6 +22,7 @@ from families.models.handovers import Handover
 from families.models.heard import InfluenceThought, NeedNote, ViewSought
 from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
 from families.models.knowing import Explained, GettingToKnow, Identity, Interpreted, Tried
+from families.models.offers import Offer
 from families.models.orders import CourtOrder, CourtOrderMember
 from families.models.people import (
     Member,
@@ -30,6 +31,7 @@ from families.models.people import (
     Person,
     SafeContact,
 )
+from families.models.placings import Placing
 from families.models.promises import Promise, PromiseMember
 from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
@@ -85,6 +87,7 @@ __all__ = [
     "NoTie",
     "NoteWords",
     "NothingToKeep",
+    "Offer",
     "ParentLink",
     "ParentNotKnown",
     "ParentalResponsibility",
@@ -92,6 +95,7 @@ __all__ = [
     "Passage",
     "PassageMember",
     "Person",
+    "Placing",
     "Promise",
     "PromiseMember",
     "ProtectedAddress",

@@ -174,6 +174,7 @@ class Visit(CaseModel):
             self.shared_versions(),
             self.family.withholdings.filter(subject_id=self.pk),
             self.amendments.all(),
+            self.placings.all(),
             self.confidences.all(),
             self.interpreted.all(),
             self.family.releases.filter(passage__visit=self.pk),

@@ -22,6 +22,7 @@ FUNCTIONS = {
     "hide_version": ("family",),
     "tell_us": ("family",),
     "who_wrote_down": ("family",),
+    "rate_version": ("family",),
     "agree_wrong_family": ("staff",),
     "is_asked_to_go": ("staff",),
     "take_out": (),
@@ -289,6 +290,8 @@ TABLES = [
         Rule("family", "SELECT", MINE_AS_MEMBER),
     ),
     staff_table("sharing_comment", "SELECT", Rule("family", "SELECT", MINE_AS_MEMBER)),
+    # through app.rate_version alone
+    staff_table("sharing_familyrating", "SELECT", Rule("family", "SELECT", MINE_AS_MEMBER)),
     staff_table("sharing_invitation", "SELECT INSERT", may_change("ended_at")),
     staff_table("sharing_signincode", "SELECT INSERT", unkept="code_hash"),
     staff_table("sharing_memberaccess", "SELECT INSERT", may_change("ended_at")),

@@ -12,6 +12,7 @@ from families.sharing.views import (
     lending,
     messages,
     names,
+    ratings,
     reading,
     several,
     staff,
@@ -90,6 +91,7 @@ urlpatterns = [
     path("my/<uuid:version>/answer/", family.my_answer, name="my_answer"),
     path("my/<uuid:version>/comment/<uuid:block>/", family.my_comment, name="my_comment"),
     path("my/<uuid:version>/files/<uuid:file>/", family.my_file, name="my_file"),
+    path("my/<uuid:version>/rating/", ratings.my_rating, name="my_rating"),
     path("my/<uuid:version>/hide/", family.my_hide, name="my_hide"),
     path("my/<uuid:version>/pdf/", family.my_pdf, name="my_pdf"),
 ]

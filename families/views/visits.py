@@ -27,6 +27,7 @@ from families.models import (
     Interpreted,
     Member,
     Passage,
+    Placing,
     SignificantEvent,
     Visit,
     VisitDraft,
@@ -97,7 +98,9 @@ class Told:
 def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     kept: Any = Family._meta.get_field("withholdings").related_model
     visits = whole_notes(Visit.objects.visible_to(request.user), request.user)
-    visits = visits.annotate(withheld=ArraySubquery(kept.objects.facts_of(OuterRef("pk"))))
+    visits = visits.annotate(
+        withheld=ArraySubquery(kept.objects.facts_of(OuterRef("pk"))), placed=Placing.objects.standing()
+    )
     found = visits.filter(pk=visit).first()
     if found is None:
         return gone_from(request, visit)
@@ -116,8 +119,9 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
         "shares": share_states(people if found.owes_sharing else [], versions, added),
         "asked": next(iter(found.asked), None),
         "can_choose_people": may_choose_people(found, people, request.user),
-        "can_undo": not versions and not withheld and may_undo(found, passages, request.user),
+        "can_undo": not (versions or withheld or found.placed) and may_undo(found, passages, request.user),
         "undo_until": timezone.localtime(found.undo_until),
+        "is_mine": found.author_id == request.user.pk,
         "has_children": any(person.member.is_child for person in people),
         "attachments": Attachment.objects.of_note(found.pk).filter(family=found.family_id),
     }

@@ -50,6 +50,7 @@ from restorative.demo.people import PARENTS, STAFF
 from restorative.demo.reach import guard
 from restorative.demo.story import Person, Story
 from restorative.demo.story_more import More
+from restorative.demo.strips import tell_together
 from restorative.demo.supervision import SupervisionTeller, unlocked
 from restorative.demo.supervision_pairs import PAIRS
 from restorative.demo.taylor import TAYLOR
@@ -176,6 +177,7 @@ class Builder:
         Teller(self.clock, self.staff, family, people).tell(told, MORE.get(told.name, More()))
         AgencyTeller(self.clock, self.staff, family, people).tell(AROUND.get(told.name, Around()))
         tell_kin(self.clock, self.staff, family, people)
+        tell_together(self.clock, self.staff, family, people)
 
     def open_file(self, told: Story, lead: User) -> Family:
         facts = {

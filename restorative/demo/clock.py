@@ -36,8 +36,10 @@ from families.models import (
     NamesHeldBack,
     NeedNote,
     NothingToKeep,
+    Offer,
     ParentNotKnown,
     Partnership,
+    Placing,
     Promise,
     PromiseMember,
     ProtectedAddress,
@@ -57,6 +59,7 @@ from families.sharing.models import (
     BreachTold,
     Comment,
     Composition,
+    FamilyRating,
     HarmAnswer,
     Invitation,
     MemberAccess,
@@ -170,6 +173,7 @@ HEARD: Stamps = tuple(
         ViewSought,
     )
 )
+TOGETHER: Stamps = ((Placing, "at"), (Offer, "at"), (FamilyRating, "rated_at"), (AuditEvent, "at"))
 CONFIDENCES: Stamps = ((Confidence, "at"), (ConfidenceRecheck, "at"))
 AGENCIES: Stamps = (
     (AgencyRole, "added_at"),
@@ -188,6 +192,7 @@ NAMES = {
     REACH: "set_back_reach",
     KIN: "set_back_kin",
     HEARD: "set_back_heard",
+    TOGETHER: "set_back_together",
     CONFIDENCES: "set_back_confidences",
     AGENCIES: "set_back_agencies",
     MESSAGES: "set_back_messages",

@@ -131,6 +131,12 @@ MATRIX: dict[str, Row] = {
     "sharing:version_file": CASE,
     "sharing:my_file": MINE,
     "families:visit_pdf": CASE,
+    "families:family_window": CASE,
+    "families:family_engagement": CASE,
+    "families:offer_new": CASE,
+    # the author's own
+    "families:placing_new": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "sharing:my_rating": MINE,
     "families:amendment_new": CASE,
     "families:visit_sources": CASE,
     "sharing:confidence_new": CASE,

@@ -23,6 +23,7 @@ from families.sharing.models import (
     BreachReport,
     BreachTold,
     Comment,
+    FamilyRating,
     Invitation,
     Message,
     ReadAloud,
@@ -158,7 +159,7 @@ def test_each_member_of_staff_reads_the_same_rows_by_either_wall(world: World) -
 
 
 # what the family's own pages ask for, of one member
-MINE = (SharedVersion, Answer, Comment, Message, ReadAloud, SharedFile, AccessLog)
+MINE = (SharedVersion, Answer, FamilyRating, Comment, Message, ReadAloud, SharedFile, AccessLog)
 
 
 def test_each_member_of_a_family_reads_the_same_rows_by_either_wall(world: World) -> None:

@@ -63,6 +63,7 @@ from tests.access.world_agencies import mixed_agency_rows
 from tests.access.world_heard import mixed_heard_rows
 from tests.access.world_held import mixed_held_rows
 from tests.access.world_plans import mixed_plan_rows
+from tests.access.world_together import mixed_together_rows
 from tests.access.world_wrong import mixed_wrong_rows
 
 
@@ -154,6 +155,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ShareRequest(family=family, **subject | {"subject_id": visit.pk}, member=other.mother, **request),
         *mixed_withholdings(own, other),
         *mixed_wrong_rows(own, other),
+        *mixed_together_rows(own, other),
         *mixed_plan_rows(own, other),
         *mixed_decisions(own, other),
     ]

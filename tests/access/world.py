@@ -43,6 +43,7 @@ from tests.access.world_known import add_known
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
+from tests.access.world_together import add_together
 from tests.access.world_visits import PHOTO, add_more_of_the_visit, add_visit
 from tests.access.world_wrong import add_wrong
 
@@ -144,6 +145,7 @@ def add_recall(case: Case) -> None:
 def add_messages(case: Case) -> None:
     """The mother and the father have each told us something, and we have answered."""
     case.ids["message"] = told(case, case.mother, "hers").pk
+    add_together(case)
     told(case, case.father, "his")
 
 

@@ -30,6 +30,7 @@ from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_protection import PROTECTION
 from tests.budgets.presses_of_reach import REACH
 from tests.budgets.presses_of_supervision import SUPERVISION
+from tests.budgets.presses_of_together import TOGETHER
 from tests.budgets.presses_of_wrong import WRONG
 from tests.families.visit_data import everything
 
@@ -391,6 +392,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **SUPERVISION,
     **WRONG,
     **AGENCIES,
+    **TOGETHER,
 }
 # what answers with a page or JSON and not by leading on
 STAYS = {first_autosave, later_autosave, show_code, enter_wrong} | OWN_STAYS

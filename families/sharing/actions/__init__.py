@@ -30,6 +30,7 @@ from families.sharing.actions.doors import (
 )
 from families.sharing.actions.messages import MustNotLearn, ask_about_reply, reply_to_message, tell_us
 from families.sharing.actions.own_page import hide_version, lend_phone, unhide_version
+from families.sharing.actions.ratings import rate_version
 from families.sharing.actions.readings import Reading, record_reading
 from families.sharing.actions.several import save_several, share_several
 from families.sharing.actions.turned import recheck_shares
@@ -90,6 +91,7 @@ __all__ = [
     "open_breach",
     "open_version",
     "propose_withholding",
+    "rate_version",
     "recall_version",
     "recheck_shares",
     "record_reading",

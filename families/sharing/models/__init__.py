@@ -3,6 +3,7 @@ from families.sharing.models.approvals import HarmAnswer, ShareRequest
 from families.sharing.models.breaches import Breach, BreachReport, BreachTold
 from families.sharing.models.doors import Invitation, MemberAccess, SignInCode
 from families.sharing.models.messages import Message
+from families.sharing.models.ratings import FamilyRating
 from families.sharing.models.releases import Release, ShareRecheck
 from families.sharing.models.versions import (
     BlockSource,
@@ -23,6 +24,7 @@ __all__ = [
     "BreachTold",
     "Comment",
     "Composition",
+    "FamilyRating",
     "HarmAnswer",
     "Invitation",
     "MemberAccess",

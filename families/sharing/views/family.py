@@ -19,6 +19,7 @@ from families.sharing.actions import (
 )
 from families.sharing.files import file_in
 from families.sharing.forms.family import BESIDE, AnswerForm, CommentForm, KeptWordsForm, choices
+from families.sharing.forms.ratings import rating_form
 from families.sharing.letters import Block, read
 from families.sharing.models import SharedVersion
 from families.sharing.own_page import (
@@ -118,6 +119,7 @@ def reading_page(request: SignedInRequest, version: SharedVersion, form: AnswerF
         "form": form,
         "beside": choices(BESIDE),
         "lent": request.identity.lent,
+        "rating": rating_form(version, answer, is_lent=bool(request.identity.lent)),
     }
     return render(request, "sharing/my_version.html", context)
 
