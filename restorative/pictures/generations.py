@@ -35,8 +35,8 @@ def generations(tree: Tree) -> Rows:
     offsets = Offsets(one.id for one in tree.people)
     for upper, lower, rows in [*steps(tree, *OWN), *couples, *steps(tree, *list(DOWN)[2:])]:
         offsets.join(upper, lower, rows)
-    rows = offsets.below if holds(tree, offsets.below, couples) else by_longest_way(tree, couples)
-    return close_up(levelled(tree, rows, offsets))
+    found = offsets.below if holds(tree, offsets.below, couples) else by_longest_way(tree, couples)
+    return close_up(levelled(tree, found, offsets))
 
 
 def steps(tree: Tree, *kinds: Tie) -> list[Step]:

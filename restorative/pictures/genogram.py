@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from restorative.pictures.colours import AMBER, AMBER_PALE, INK, INK_SOFT, PLUM, PLUM_PALE, TEAL, TEAL_PALE
+from restorative.pictures.columns import SYMBOL
 from restorative.pictures.homes import Outline, Point, outlines
 from restorative.pictures.kin import Couple, Someone, Tie, Tree
 from restorative.pictures.labels import FACT, FACT_STEP, NAME, NAME_STEP, years_of
@@ -20,7 +21,6 @@ from restorative.pictures.nets import PASSING
 from restorative.pictures.svg import element, line, path, picture, text, together, words
 from restorative.pictures.symbols import (
     DASHES,
-    SYMBOL,
     bond,
     brackets,
     side_of,

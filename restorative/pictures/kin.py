@@ -178,8 +178,8 @@ def broods_of(tree: Tree) -> Iterator[Brood]:
         for child, parents in parents_of(tree, kind).items():
             for together in pairs(tree, kind, drawn(tree, kind, child, parents)):
                 found.setdefault((kind, together), []).append(child)
-    for (kind, parents), children in found.items():
-        yield Brood(parents, tuple(eldest_first(tree, children)), kind)
+    for (kind, together), of in found.items():
+        yield Brood(together, tuple(eldest_first(tree, of)), kind)
 
 
 def parents_of(tree: Tree, kind: Tie) -> dict[str, list[str]]:
@@ -211,7 +211,8 @@ def pairs(tree: Tree, kind: Tie, parents: list[str]) -> list[tuple[str, ...]]:
     if kind is Tie.BIRTH:
         return [tuple(parents[at : at + 2]) for at in range(0, len(parents), 2)]
     couples = {couple.pair for couple in tree.couples}
-    left, found = list(parents), []
+    left = list(parents)
+    found: list[tuple[str, ...]] = []
     while left:
         one = left.pop(0)
         other = next((other for other in left if frozenset((one, other)) in couples), None)

@@ -1,6 +1,7 @@
 """The signs of a genogram, as the UK's Integrated Children's System has them."""
 
 from math import sqrt
+from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -65,7 +66,7 @@ def is_diamond(one: Someone) -> bool:
 
 
 def shape(one: Someone, x: float, y: float, reach: float) -> SafeString:
-    look = {"fill": CARD, "stroke": INK, "stroke_width": STROKE}
+    look: dict[str, Any] = {"fill": CARD, "stroke": INK, "stroke_width": STROKE}
     if one.is_unborn:
         return path(line([(x, y - reach), (x + reach, y + reach), (x - reach, y + reach)]) + "Z", **look)
     if one.sex == "female":

@@ -109,7 +109,7 @@ def test_lists_are_read_as_people_say_them() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(forests())
 def test_whoever_they_are_everybody_is_in_the_words(tree: Tree) -> None:
     numbered = Tree(
