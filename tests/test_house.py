@@ -162,7 +162,8 @@ def test_no_identity_is_set_for_longer_than_a_transaction() -> None:
 
 
 def test_nobody_marks_text_as_safe_but_the_picture_makers() -> None:
-    allowed = {"qr.py", "ui.py"}
+    # svg.py escapes every value itself: tests/pictures tries it with hostile names
+    allowed = {"qr.py", "ui.py", "svg.py"}
     users = {
         path.name for path in of_the_product() if re.search(r"\b(mark_safe|SafeString)\(", path.read_text())
     }

@@ -1,6 +1,7 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
 from families.policies import agencies, find, heard, kin, people, reach, together, visits, wrong_family
+from families.policies import agencies, kin, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
