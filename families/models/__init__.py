@@ -20,6 +20,7 @@ from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
 from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
 from families.models.orders import CourtOrder, CourtOrderMember
+from families.models.importing import CouncilEvent, DoubleNotice, ExternalId, ImportFile
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -61,11 +62,15 @@ __all__ = [
     "DiscussionRole",
     "CourtOrder",
     "CourtOrderMember",
+    "CouncilEvent",
+    "DoubleNotice",
     "Escalation",
+    "ExternalId",
     "Family",
     "Handover",
     "Household",
     "HouseholdStay",
+    "ImportFile",
     "Member",
     "MovedNote",
     "NamedPerson",

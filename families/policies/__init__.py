@@ -2,6 +2,7 @@
 
 from families.policies import agencies, people, reach, visits, wrong_family
 from families.policies import kin, people, reach, visits, wrong_family
+from families.policies import importing, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -16,7 +17,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "refresh_supervisee": (),
     "line_changed": (),
     "source_stays": (),
+    **importing.FUNCTIONS,
 }
 
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *kin.TABLES]
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *importing.TABLES]
