@@ -1,7 +1,6 @@
 """Bringing in what a plan says: all of it or nothing, table by table, in one transaction."""
 
 import secrets
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -75,7 +74,7 @@ def _add_families(new: Sequence[Household], by: User | None) -> None:
                 reference=reference(),
                 name=household.name,
                 level=levels[household.id],
-                created_by_id=by.pk if by else household.lead_id,
+                created_by_id=adder(household, by),
             )
             for household in new
         ),
@@ -86,12 +85,17 @@ def _add_families(new: Sequence[Household], by: User | None) -> None:
     others = [household for household in new if by is None or household.lead_id != by.pk]
     lead = Allocation.As.LEAD
     in_parts(
-        (Allocation(family_id=one.id, user_id=one.lead_id, works_as=lead) for one in others), Allocation
+        (Allocation(family_id=one.id, user_id=lead_of(one), works_as=lead) for one in others), Allocation
     )
 
 
 def reference() -> str:
     return "F-" + "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE))
+
+
+def lead_of(household: Household) -> Any:
+    """A family that nobody would lead is never in a plan."""
+    return household.lead_id
 
 
 def part(household: Household, by: User) -> str:
@@ -210,7 +214,7 @@ def homes_of(
                 )
 
 
-def adder(household: Household, by: User | None) -> uuid.UUID | None:
+def adder(household: Household, by: User | None) -> Any:
     """Who stands for a row: where the owner adds to a family that was here, who began it."""
     return by.pk if by else household.known.added_by if household.known else household.lead_id
 
@@ -230,7 +234,7 @@ def add_council_events(*, events: EventPlan, by: User | None) -> None:
             CouncilEvent(
                 family_id=new.member.family_id,
                 member_id=new.member.member_id,
-                list=new.list,
+                source=new.source,
                 day=new.event.day,
                 what=new.event.what,
                 code=new.event.code,

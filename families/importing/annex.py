@@ -68,14 +68,16 @@ def is_list(sheet: Sheet) -> bool:
     number = number_of(sheet)
     if number is not None and number > LAST_LIST:
         return False
-    return any(map(CHILD.search, sheet.keys)) and any(one.name.search(key) for one in COLUMNS for key in sheet.keys)
+    return any(map(CHILD.search, sheet.keys)) and any(
+        one.name.search(key) for one in COLUMNS for key in sheet.keys
+    )
 
 
 def read_list(sheet: Sheet) -> Iterator[ChildRow]:
     child = next(key for key in sheet.keys if CHILD.search(key))
     dated = [(key, one) for key in sheet.keys for one in COLUMNS if one.name.search(key)]
     for line in sheet.lines:
-        row = ChildRow(line, line.cells.get(child, ""), CouncilEvent.List.ANNEX_A, faults=list(line.faults))
+        row = ChildRow(line, line.cells.get(child, ""), CouncilEvent.Source.ANNEX_A, faults=list(line.faults))
         if not row.id:
             row.faults.append(_("There is no Child Unique ID in this row."))
         row.born = next((cell for key, cell in line.cells.items() if BORN.search(key)), "")
@@ -94,5 +96,3 @@ def add(row: ChildRow, line: Line, key: str, one: Column) -> None:
         return
     code = next((cell for name, cell in line.cells.items() if one.code and one.code.search(name)), "")
     row.events.append(Event(one.what, day, code[:60]))
-
-

@@ -43,7 +43,9 @@ SPANS: Final = (
     ("CINPlanStartDate", "CINPlanEndDate"),
     ("CPPstartDate", "CPPendDate"),
 )
-DOCTYPE: Final = _("This file brings rules of its own along (DTD or entities). Those are never followed: export it anew.")
+DOCTYPE: Final = _(
+    "This file brings rules of its own along (DTD or entities). Those are never followed: export it anew."
+)
 NOT_CENSUS: Final = _("This XML is no children in need census: there is no Message with Children in it.")
 
 
@@ -85,7 +87,7 @@ def texts(element: Element, name: str) -> list[str]:
 
 
 def child_row(line: Line, child: Element) -> ChildRow:
-    row = ChildRow(line, next(iter(texts(child, "LAchildID")), ""), CouncilEvent.List.CENSUS)
+    row = ChildRow(line, next(iter(texts(child, "LAchildID")), ""), CouncilEvent.Source.CENSUS)
     if not row.id:
         row.faults.append(_("This child has no LAchildID."))
     row.born = next(iter(texts(child, "PersonBirthDate")), "")

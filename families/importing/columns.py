@@ -23,7 +23,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "pers_forename": ("forename", "forenames", "first_name", "given_name", "given_names"),
     "pers_surname": ("surname", "last_name", "family_surname"),
     "pers_sex": ("sex",),
-    "pers_dob": ("dob", "date_of_birth", "birth_date", "person_birth_date"),
+    "pers_dob": ("dob", "d_o_b", "date_of_birth", "birth_date", "person_birth_date"),
     "pers_expected_dob": ("expected_dob", "expected_date_of_birth", "due_date", "expected_person_birth_date"),
     "pers_death_date": ("death_date", "date_of_death", "died_on", "person_death_date"),
     FAMILY: ("family_id", "family_identifier", "family_ref", "household_id"),
@@ -54,12 +54,35 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "family_level": ("level", "level_of_need"),
     "lead_worker_email": ("lead_email", "allocated_worker_email"),
 }
+# what only a list of people has, or a part of one
+OF_PEOPLE: Final = frozenset(
+    (
+        "full_name",
+        "pers_forename",
+        "pers_surname",
+        FAMILY,
+        MOTHER,
+        "addr_address_json",
+        "address_lines",
+        "parents",
+    )
+)
 # of the dataset too, and left where they are: we do not need them to work with a family
 LEFT_OUT: Final = frozenset(
-    """
-    pers_gender pers_ethnicity pers_common_child_id pers_legacy_id pers_upn_unknown pers_send_flag pers_is_mother
-    pers_nationality fami_table_id moth_table_id moth_childs_dob addr_table_id
-    """.split()
+    [
+        "pers_gender",
+        "pers_ethnicity",
+        "pers_common_child_id",
+        "pers_legacy_id",
+        "pers_upn_unknown",
+        "pers_send_flag",
+        "pers_is_mother",
+        "pers_nationality",
+        "fami_table_id",
+        "moth_table_id",
+        "moth_childs_dob",
+        "addr_table_id",
+    ]
 )
 ALIASES: Final = {other: name for name, others in COLUMNS.items() for other in (name, *others)}
 

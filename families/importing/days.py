@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 FIRST: Final = date(1900, 1, 1)
 # Excel counts days from here, a leap day that never was included
 EXCEL_BEGINS: Final = date(1899, 12, 30)
-EXCEL: Final = re.compile(r"(\d{1,5})(\.0+)?")
+EXCEL: Final = re.compile(r"(\d{1,5})(\.0+)?", re.ASCII)
 LAST_SERIAL: Final = 73_050
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # a day may carry a time, which says nothing
 TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
-YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-z]{3,9})[-/. ](\d{2,4})", re.IGNORECASE)
+YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-z]{3,9})[-/. ](\d{2,4})", re.IGNORECASE | re.ASCII)
 
 
 class NoDay(ValueError):

@@ -16,10 +16,11 @@ from families.importing.sheets import Line
 from families.models import CouncilEvent, ExternalId
 from restorative.accounts.models import User
 
-
 NOBODY: Final = _("No child with this number is here. Bring the people in first.")
 NOTHING: Final = _("This row says nothing that we keep.")
-OTHER_BIRTH: Final = _("The child with this number was born on another day. Check the number and the date of birth.")
+OTHER_BIRTH: Final = _(
+    "The child with this number was born on another day. Check the number and the date of birth."
+)
 
 
 class Event(NamedTuple):
@@ -36,7 +37,7 @@ class ChildRow:
 
     line: Line
     id: str
-    list: str
+    source: str
     events: list[Event] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     # as it stands there: it shows whether the number is of the same child
@@ -51,7 +52,7 @@ class Member(NamedTuple):
 
 class NewEvent(NamedTuple):
     member: Member
-    list: str
+    source: str
     event: Event
 
 
@@ -106,7 +107,7 @@ def add_row(
     if not row.events:
         return Outcome(*about, State.SAME, (str(NOTHING),))
     new = [
-        NewEvent(member, row.list, event)
+        NewEvent(member, row.source, event)
         for member in members
         for event in dict.fromkeys(row.events)
         if (member.member_id, event.what, event.day) not in told

@@ -40,24 +40,28 @@ class Known:
 def known_to(by: User | None, people: People) -> Known:
     """What `by` sees of these people; without anybody, as the database's owner, everything."""
     ids = list(external_ids(by, people))
+    known = Known(families=families_of(ids), workers=workers_for(by, people))
+    here = {family.id: family for family in known.families.values()}
+    for one in ids:
+        if one.member is not None:
+            known.persons.setdefault(one.value, one.member.person_id)
+            if one.family_id in here:
+                here[one.family_id].members[one.value] = one
+    add_homes(here)
+    return known
+
+
+def families_of(ids: Iterable[ExternalId]) -> dict[str, KnownFamily]:
+    """The families that bear a number of the file; of several that bear one, the first. One statement."""
     families: dict[str, UUID] = {}
     for one in ids:
         if one.source == Source.FAMILY:
             families.setdefault(one.value, one.family_id)
-    known = Known(workers=workers_for(by, people))
-    trees = Family.objects.filter(pk__in=families.values()).with_tree().in_bulk()
-    for number, family_id in families.items():
-        known.families[number] = KnownFamily(
-            family_id, tree_of(trees[family_id]), trees[family_id].created_by_id
-        )
-    by_family = {family.id: family for family in known.families.values()}
-    for one in ids:
-        if one.source == Source.PERSON and one.member is not None:
-            known.persons.setdefault(one.value, one.member.person_id)
-            if one.family_id in by_family:
-                by_family[one.family_id].members[one.value] = one
-    add_homes(by_family)
-    return known
+    found = Family.objects.filter(pk__in=families.values()).with_tree().in_bulk()
+    return {
+        number: KnownFamily(id_, tree_of(found[id_]), found[id_].created_by_id)
+        for number, id_ in families.items()
+    }
 
 
 def external_ids(by: User | None, people: People) -> Iterable[ExternalId]:
@@ -83,9 +87,10 @@ def workers_for(by: User | None, people: People) -> dict[str, UUID]:
     found = found.filter(roles__overlap=[Role.PRACTITIONER, Role.MANAGER])
     if by is not None:
         found = found.filter(pk__in=[by.pk, *supervised_by(by)])
-    return dict(found.values_list("email", "pk"))
+    return {str(email).lower(): id_ for email, id_ in found.values_list("email", "pk")}
 
 
 def supervised_by(manager: User) -> list[UUID]:
-    return list(SupervisionLine.objects.current().filter(manager=manager).values_list("supervisee", flat=True))
-
+    return list(
+        SupervisionLine.objects.current().filter(manager=manager).values_list("supervisee", flat=True)
+    )

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families.importing import values
 from families.importing.columns import FAMILY, PERSON, named
@@ -36,6 +37,14 @@ OF_FAMILY: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "family_level": ("level", values.one_of(values.LEVELS)),
     "lead_worker_email": ("lead", values.email),
 }
+
+
+NO_NAME: Final = gettext_lazy("There is no name. Write pers_forename and pers_surname.")
+NO_FAMILY: Final = gettext_lazy("It does not say which family. Write its number in fami_family_id.")
+BORN_AND_DUE: Final = gettext_lazy("Give a date of birth or a due date, not both.")
+LEFT_FIRST: Final = gettext_lazy("left_on is before joined_on. Check both dates.")
+OWN_PARENT: Final = gettext_lazy("This person would be their own parent. Check the numbers.")
+OWN_PARTNER: Final = gettext_lazy("This person would be their own partner. Check the numbers.")
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,9 @@ def gather(lines: Iterable[Line]) -> People:
         try:
             number = values.ident(cells.get(PERSON, ""))
         except Refusal:
-            people.nobodys.append((line, _("Write the number your system has for this person, in pers_person_id.")))
+            people.nobodys.append(
+                (line, _("Write the number your system has for this person, in pers_person_id."))
+            )
             continue
         human = people.by_id.setdefault(number, Human(number))
         human.lines.append(line)
@@ -203,20 +214,21 @@ def add_home(human: Human, cells: dict[str, str]) -> None:
 
 
 def finish(human: Human) -> None:
-    """What must be known of everybody."""
-    if "full_name" not in human.facts and not any(why.startswith(("full_name", "pers_")) for why in human.faults):
-        human.refuse(_("There is no name. Write pers_forename and pers_surname."))
-    if not human.families:
-        human.refuse(_("It does not say which family. Write its number in fami_family_id."))
+    """What must be known of everybody, and what cannot be so of anybody."""
     facts = human.facts
-    if facts.get("birth_date") and facts.get("due_date"):
-        human.refuse(_("Give a date of birth or a due date, not both."))
-    if facts.get("joined_on") and facts.get("left_on") and facts["left_on"] < facts["joined_on"]:
-        human.refuse(_("left_on is before joined_on. Check both dates."))
-    if any(who == human.id for who, _kind in human.parents):
-        human.refuse(_("This person would be their own parent. Check the numbers."))
-    if any(couple[0] == human.id for couple in human.partners):
-        human.refuse(_("This person would be their own partner. Check the numbers."))
+    named_wrongly = any(why.startswith(("full_name", "pers_")) for why in human.faults)
+    joined, left = facts.get("joined_on"), facts.get("left_on")
+    wrong = (
+        ("full_name" not in facts and not named_wrongly, NO_NAME),
+        (not human.families, NO_FAMILY),
+        (bool(facts.get("birth_date") and facts.get("due_date")), BORN_AND_DUE),
+        (bool(joined and left and left < joined), LEFT_FIRST),
+        (any(who == human.id for who, _kind in human.parents), OWN_PARENT),
+        (any(couple[0] == human.id for couple in human.partners), OWN_PARTNER),
+    )
+    for is_so, why in wrong:
+        if is_so:
+            human.refuse(str(why))
 
 
 def settle_kinds(people: People) -> None:

@@ -147,7 +147,9 @@ def surname_of(household: Household) -> str:
     humans = sorted(
         (place.human for place in household.places.values()), key=lambda one: one.facts.get("kind") != "child"
     )
-    return next((str(one.facts["full_name"]).split(" ")[-1] for one in humans if "full_name" in one.facts), "")
+    return next(
+        (str(one.facts["full_name"]).split(" ")[-1] for one in humans if "full_name" in one.facts), ""
+    )
 
 
 def mark(value: Any) -> str:
@@ -174,13 +176,12 @@ def compare(place: Place) -> None:
             place.changes[name] = said
         else:
             place.human.note(
-                _("%(field)s differs from what is written here. What is written here stays.") % {"field": name}
+                _("%(field)s differs from what is written here. What is written here stays.")
+                % {"field": name}
             )
 
 
-def settle_lead(
-    household: Household, facts: dict[str, Any], known: Known, fallback: UUID | None
-) -> None:
+def settle_lead(household: Household, facts: dict[str, Any], known: Known, fallback: UUID | None) -> None:
     """Who holds a new family: whom the file names, if they may; else whoever brings it in."""
     if household.known is not None:
         return
@@ -189,11 +190,15 @@ def settle_lead(
     if email and household.lead_id is None:
         refuse_all(
             household,
-            _("lead_worker_email: %(email)s is nobody to whom you can give a family. Leave it empty or correct it.")
+            _(
+                "lead_worker_email: %(email)s is nobody to whom you can give a family. Leave it empty or correct it."
+            )
             % {"email": email},
         )
     elif household.lead_id is None:
-        refuse_all(household, _("Nobody would hold this family. Say who with --lead, or in lead_worker_email."))
+        refuse_all(
+            household, _("Nobody would hold this family. Say who with --lead, or in lead_worker_email.")
+        )
 
 
 def refuse_all(household: Household, why: str) -> None:

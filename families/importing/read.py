@@ -16,9 +16,7 @@ from restorative.files.refusal import Refused
 
 ZIP: Final = b"PK\x03\x04"
 OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
-XML: Final = tuple(
-    "<".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")
-)
+XML: Final = tuple("<".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -48,7 +46,9 @@ def read_file(found: Found, name: str, data: bytes) -> None:
     if data.startswith(ZIP):
         add_sheets(found, name, read_workbook(data, name))
     elif data.startswith(OLD_EXCEL):
-        raise Refused(_("This is an Excel workbook of the old kind. Open it and save it as “Excel workbook (.xlsx)”."))
+        raise Refused(
+            _("This is an Excel workbook of the old kind. Open it and save it as “Excel workbook (.xlsx)”.")
+        )
     elif looks_like_xml(data):
         found.children += read_census(data, name)
     else:
@@ -81,15 +81,18 @@ def add_sheet(found: Found, sheet: Sheet) -> bool:
         left = columns.unknown(sheet.keys)
         if left:
             found.notes.append(
-                _("These columns are not known and are left out: %(names)s.") % {"names": ", ".join(left[:20])}
+                _("These columns are not known and are left out: %(names)s.")
+                % {"names": ", ".join(left[:20])}
             )
     else:
-        found.notes.append(_("The sheet “%(title)s” is left out: it is no list that we read.") % {"title": sheet.title})
+        found.notes.append(
+            _("The sheet “%(title)s” is left out: it is no list that we read.") % {"title": sheet.title}
+        )
         return False
     return True
 
 
 def is_of_people(sheet: Sheet) -> bool:
-    """A person's number and something else that we keep."""
+    """A person's number, and what only such a list says: a name, a family, a mother or an address."""
     known = {columns.ALIASES[key] for key in sheet.keys if key in columns.ALIASES}
-    return columns.PERSON in known and len(known) > 1
+    return columns.PERSON in known and bool(known & columns.OF_PEOPLE)

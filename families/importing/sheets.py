@@ -105,6 +105,8 @@ def faults_of(keys: list[str], row: list[str]) -> list[str]:
         ]
     if any(cell.strip() for cell in row[len(keys) :]):
         return [
-            _("This row has more cells than there are columns. Put text that holds a comma in quotation marks.")
+            _(
+                "This row has more cells than there are columns. Put text that holds a comma in quotation marks."
+            )
         ]
     return []

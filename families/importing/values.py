@@ -62,7 +62,7 @@ COUPLES: Final = {
     "apart": "apart",
 }
 ENDS: Final = {"separated": "separated", "divorced": "divorced", "dissolved": "divorced", "death": "death"}
-LEVELS: Final = {key_of(label): value for value, label in Family.Level.choices} | {
+LEVELS: Final = {key_of(str(label)): value for value, label in Family.Level.choices} | {
     value: value for value in Family.Level.values
 }
 ADDRESS_PARTS: Final = ("ROOM", "FLOOR", "FLAT", "BUILDING", "HOUSE", "STREET")

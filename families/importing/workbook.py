@@ -11,8 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
-from families.importing.sheets import MOST_ROWS, Sheet, cells_of, check_header, faults_of
-from families.importing.sheets import Line
+from families.importing.sheets import MOST_ROWS, Line, Sheet, cells_of, check_header, faults_of
 from families.importing.text import key_of, tidy
 from restorative.files.refusal import Refused
 
@@ -39,7 +38,9 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
     except Refused:
         raise
     except Exception as error:  # openpyxl raises whatever the damage leads to
-        raise Refused(_("This workbook is damaged. Open it in Excel, save it once more, and choose it again.")) from error
+        raise Refused(
+            _("This workbook is damaged. Open it in Excel, save it once more, and choose it again.")
+        ) from error
 
 
 def check_parts(data: bytes) -> None:
@@ -49,11 +50,15 @@ def check_parts(data: bytes) -> None:
             if len(infos) > MOST_PARTS or sum(one.file_size for one in infos) > MOST_UNFOLDED:
                 raise Refused(_("This workbook unfolds to more than we read. Save the list alone, as CSV."))
             if "xl/workbook.xml" not in parts.namelist():
-                raise Refused(_("This is no Excel workbook, whatever its name says. Save the list as .xlsx or CSV."))
+                raise Refused(
+                    _("This is no Excel workbook, whatever its name says. Save the list as .xlsx or CSV.")
+                )
             for info in infos:
                 check_part(parts, info.filename)
     except BadZipFile as error:
-        raise Refused(_("This workbook breaks off. It may not have been sent whole: choose it again.")) from error
+        raise Refused(
+            _("This workbook breaks off. It may not have been sent whole: choose it again.")
+        ) from error
 
 
 def check_part(parts: ZipFile, name: str) -> None:
@@ -61,7 +66,11 @@ def check_part(parts: ZipFile, name: str) -> None:
     if name.endswith((".xml", ".rels")):
         with parts.open(name) as part:
             if DOCTYPE.search(part.read(1024)):
-                raise Refused(_("This workbook holds entities of its own, which are never followed. Save it anew in Excel."))
+                raise Refused(
+                    _(
+                        "This workbook holds entities of its own, which are never followed. Save it anew in Excel."
+                    )
+                )
 
 
 def rows_of(values: Any, written: Any) -> Iterator[tuple[int, list[str]]]:
@@ -109,7 +118,9 @@ def line_of(file: str, title: str, number: int, keys: list[str], row: list[str])
         if cell == NOT_WORKED_OUT:
             del line.cells[key]
             line.faults.append(
-                _("%(column)s holds a formula without a value. Open the workbook in Excel and save it, or write the value.")
+                _(
+                    "%(column)s holds a formula without a value. Open the workbook in Excel and save it, or write the value."
+                )
                 % {"column": key}
             )
     return line

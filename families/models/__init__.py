@@ -18,9 +18,9 @@ from families.models.confidences import (
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
+from families.models.importing import CouncilEvent, DoubleNotice, ExternalId, ImportFile
 from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
 from families.models.orders import CourtOrder, CourtOrderMember
-from families.models.importing import CouncilEvent, DoubleNotice, ExternalId, ImportFile
 from families.models.people import (
     Member,
     ParentalResponsibility,
@@ -60,9 +60,9 @@ __all__ = [
     "Conflict",
     "DiscussionAction",
     "DiscussionRole",
+    "CouncilEvent",
     "CourtOrder",
     "CourtOrderMember",
-    "CouncilEvent",
     "DoubleNotice",
     "Escalation",
     "ExternalId",

@@ -97,13 +97,13 @@ class CouncilEvent(CaseModel):
         CARE_ENDED = "care_ended", _("Left care")
         DISABILITY = "disability", _("Disability recorded")
 
-    class List(models.TextChoices):
+    class Source(models.TextChoices):
         ANNEX_A = "annex_a", _("Annex A")
         CENSUS = "census", _("Children in need census")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="council_events")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="council_events")
-    list = models.CharField(max_length=10, choices=List.choices)
+    source = models.CharField(max_length=10, choices=Source.choices)
     day = models.DateField()
     what = models.CharField(max_length=20, choices=What.choices)
     code = models.CharField(max_length=60, blank=True)

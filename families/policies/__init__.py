@@ -3,6 +3,7 @@
 from families.policies import agencies, people, reach, visits, wrong_family
 from families.policies import kin, people, reach, visits, wrong_family
 from families.policies import importing, people, reach, visits, wrong_family
+from families.policies import importing, kin, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),

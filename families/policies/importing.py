@@ -6,9 +6,7 @@ from restorative.access.policies import Rule, Table
 MINE = "by_id = (SELECT app.uid())"
 
 TABLES = [
-    staff_table(
-        "families_externalid", "SELECT", may_change("seen"), Rule("staff", "INSERT", IN_MY_OWN_NAME)
-    ),
+    staff_table("families_externalid", "SELECT", may_change("seen"), Rule("staff", "INSERT", IN_MY_OWN_NAME)),
     staff_table("families_councilevent", "SELECT", Rule("staff", "INSERT", IN_MY_OWN_NAME)),
     # made by app.note_import_doubles alone
     staff_table("families_doublenotice", "SELECT"),

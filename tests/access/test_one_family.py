@@ -61,6 +61,7 @@ from tests import people
 from tests.access.world import Case, make_case, taken_back
 from tests.access.world_agencies import mixed_agency_rows
 from tests.access.world_held import mixed_held_rows
+from tests.access.world_importing import mixed_importing_rows
 from tests.access.world_plans import mixed_plan_rows
 from tests.access.world_wrong import mixed_wrong_rows
 
@@ -117,6 +118,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         ProtectedAddress(family=family, member=other.father, lines="x", kind="home", added_by=own.lead),
         *mixed_agency_rows(own, other),
         *mixed_held_rows(own, other, visit, foreign_passage),
+        *mixed_importing_rows(own, other),
         TermReader(family=family, term_id=own.ids["term"], member=other.father),
         TermReader(family=family, term_id=other.ids["term"], member=own.father),
         ProtectedTerm(family=family, about=other.father, kind="person", added_by=own.lead),

@@ -20,7 +20,9 @@ from restorative.files.refusal import Refused
 EVERY = 500
 NOBODY = "Nobody who works with families signs in with {email}. Check --lead."
 AT_ONCE = "Somebody brought in the same people at this moment, so nothing was brought in. Run it once more."
-WAITS = "Nothing was brought in: some rows are refused. Correct them, or bring in the others with --keep-good."
+WAITS = (
+    "Nothing was brought in: some rows are refused. Correct them, or bring in the others with --keep-good."
+)
 
 
 class Command(BaseCommand):
@@ -30,8 +32,12 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
         parser.add_argument("--json", action="store_true", help="the report as JSON")
-        parser.add_argument("--lead", metavar="EMAIL", help="who holds new families for which the file names nobody")
-        parser.add_argument("--keep-good", action="store_true", help="bring in the good rows though some are refused")
+        parser.add_argument(
+            "--lead", metavar="EMAIL", help="who holds new families for which the file names nobody"
+        )
+        parser.add_argument(
+            "--keep-good", action="store_true", help="bring in the good rows though some are refused"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         files = [(Path(name).name, read(name)) for name in options["files"]]
