@@ -15,6 +15,7 @@ from families.views import (
     handovers,
     kin,
     member,
+    importing,
     moved,
     names,
     orders,
@@ -33,6 +34,8 @@ app_name = "families"
 family_urls = [
     path("", caseload.caseload, name="caseload"),
     path("new/", family.family_new, name="family_new"),
+    path("import/", importing.import_new, name="import_new"),
+    path("import/<uuid:kept>/", importing.import_preview, name="import_preview"),
     path("<uuid:family>/", family.family, name="family"),
     path("<uuid:family>/edit/", family.family_edit, name="family_edit"),
     path("<uuid:family>/members/new/", people.member_new, name="member_new"),

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from families.models import CouncilEvent, DoubleNotice, ExternalId, ImportFile, Member
+from restorative.accounts.models import User
 from tests.access.canaries import canary
 
 if TYPE_CHECKING:
@@ -20,14 +21,13 @@ def add_importing(case: "Case") -> None:
     happened = {"what": "referral", "day": timezone.localdate(), "source": "annex_a"}
     CouncilEvent.objects.create(**about, **happened, member=child, code=canary(case.key, "listed"))
     DoubleNotice.objects.create(family=case.family, member=case.father)
-    report = {
-        "counts": {},
-        "rows": [{"name": canary(case.key, "sent")}],
-        "notes": [],
-        "more": 0,
-        "families": 1,
-    }
-    kept = ImportFile.objects.create(by=case.lead, data=canary(case.key, "file").encode(), report=report)
+
+
+def add_import_file(case: "Case", manager: User) -> None:
+    """The manager's, between preview and yes."""
+    rows = [{"name": canary(case.key, "sent"), "state": "new", "line": 2}]
+    report = {"counts": {"new": 1}, "rows": rows, "notes": [], "more": 0, "families": 1}
+    kept = ImportFile.objects.create(by=manager, data=canary(case.key, "file").encode(), report=report)
     case.ids["kept"] = kept.pk
 
 

@@ -24,6 +24,7 @@ from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_held import HELD, released
 from tests.budgets.presses_of_kin import KIN
+from tests.budgets.presses_of_importing import IMPORTING
 from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_protection import PROTECTION
 from tests.budgets.presses_of_reach import REACH
@@ -381,6 +382,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **APPROVALS,
     **HELD,
     **KIN,
+    **IMPORTING,
     **ACCOUNTS,
     **PLANS,
     **REACH,
