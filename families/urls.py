@@ -16,6 +16,7 @@ from families.views import (
     kin,
     member,
     importing,
+    member,
     moved,
     names,
     orders,

@@ -41,8 +41,6 @@ from tests.access.world_agencies import add_agencies
 from tests.access.world_after import add_handover, add_reading, add_withholdings
 from tests.access.world_held import add_held
 from tests.access.world_known import add_known
-from tests.access.world_importing import add_importing
-from tests.access.world_kin import add_kin
 from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
@@ -100,27 +98,6 @@ def make_case(key: str, lead: User) -> Case:
     add_reach(case)
     add_request(case)
     return case
-
-
-def add_known(case: Case) -> None:
-    """What is known of the people themselves, a file a subject."""
-    add_protected(case)
-    add_importing(case)
-    add_kin(case)
-
-
-def add_protected(case: Case) -> None:
-    """Where the mother lives, where she may hide, and a word that only she may know."""
-    about = {"family": case.family, "member": case.mother, "kind": "home", "added_by": case.lead}
-    street, hideout = canary(case.key, "street"), canary(case.key, "hideout")
-    town, postcode = canary(case.key, "town"), case.key[:6].upper()
-    address = Address.objects.create(**about, lines=street, town=town, postcode=postcode)
-    ProtectedAddress.objects.create(**about, lines=hideout, town=canary(case.key, "hiding"))
-    text = canary(case.key, "term")
-    term = ProtectedTerm.objects.create(family=case.family, kind="other", text=text, added_by=case.lead)
-    TermReader.objects.create(family=case.family, term=term, member=case.mother)
-    case.ids |= {"address": address.pk, "term": term.pk}
-    add_names_held_back(case)
 
 
 def add_staff(case: Case) -> None:
