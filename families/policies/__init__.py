@@ -1,9 +1,6 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
-from families.policies import agencies, people, reach, visits, wrong_family
-from families.policies import kin, people, reach, visits, wrong_family
-from families.policies import importing, people, reach, visits, wrong_family
-from families.policies import importing, kin, people, reach, visits, wrong_family
+from families.policies import agencies, importing, kin, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),

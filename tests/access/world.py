@@ -17,8 +17,6 @@ from families.models import (
     Promise,
     PromiseMember,
     SafeContact,
-    Visit,
-    VisitDraft,
 )
 from families.sharing.models import (
     Answer,
@@ -36,9 +34,8 @@ from families.sharing.models import (
 from restorative.accounts.models import Agency, Role, SupervisionLine, Team, User
 from tests import people
 from tests.access.canaries import canary
-from tests.access.world_after import add_handover, add_names_held_back, add_reading, add_withholdings
-from tests.access.world_agencies import add_agencies
 from tests.access.world_after import add_handover, add_reading, add_withholdings
+from tests.access.world_agencies import add_agencies
 from tests.access.world_held import add_held
 from tests.access.world_known import add_known
 from tests.access.world_plans import add_plan

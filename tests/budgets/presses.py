@@ -23,8 +23,8 @@ from tests.budgets.presses_of_agencies import AGENCIES
 from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_held import HELD, released
-from tests.budgets.presses_of_kin import KIN
 from tests.budgets.presses_of_importing import IMPORTING
+from tests.budgets.presses_of_kin import KIN
 from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_protection import PROTECTION
 from tests.budgets.presses_of_reach import REACH

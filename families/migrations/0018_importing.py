@@ -37,7 +37,7 @@ $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0016_kin"),
+        ("families", "0017_kin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
