@@ -317,6 +317,8 @@ X_FRAME_OPTIONS = "DENY"
 # "no-referrer" would make browsers send `Origin: null` with every form, which the forgery check refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# whole files of people are taken in memory, and never laid down on a web server's disk
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -28,6 +28,7 @@ MUTABLE = words(
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     families.wrongfamily sharing.breach
     families.agencyrole families.agencyaction families.agencydiscussion
+    families.wrongfamily sharing.breach families.externalid families.importfile
     families.partnership families.householdstay families.parentnotknown families.courtorder families.courtordermember
     families.namekey families.notewords families.significantevent
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
@@ -42,6 +43,7 @@ APPEND_ONLY = words(
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
     sharing.harmanswer sharing.breachtold sharing.breachreport
     families.household
+    families.councilevent families.doublenotice
     families.withdrawal families.withdrawnfile families.movednote
     families.agencyload families.discussionrole families.discussionaction families.agreedremit
     families.viewsought families.influencethought families.neednote families.gettingtoknow families.tried
@@ -83,6 +85,9 @@ PERSONAL = {
     "families.identity": words("about words"),
     "families.explained": words("topics language mode interpreter told_back"),
     "families.interpreted": words("mode interpreter instead"),
+    "families.externalid": words("value seen"),
+    "families.councilevent": words("day what code"),
+    "families.importfile": words("data report"),
     "families.safecontact": words("phone email safe_times voicemail_is_safe device_is_shared way"),
     "families.address": words("lines town postcode from_on to_on"),
     "families.protectedaddress": words("lines town postcode from_on to_on"),
@@ -194,6 +199,10 @@ PLAIN = {
     "families.protectedterm": words("kind added_at ended_at"),
     "families.namesheldback": words("set_at ended_at"),
     "families.nothingtokeep": words("said_at"),
+    "families.externalid": words("source added_at"),
+    "families.councilevent": words("source added_at"),
+    "families.doublenotice": words("at"),
+    "families.importfile": words("at"),
     "families.safecontact": words("confirmed_on"),
     "families.parentalresponsibility": words("verified_on"),
     "families.visitdraft": words("revision created_at saved_at finished_at"),

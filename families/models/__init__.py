@@ -20,6 +20,7 @@ from families.models.events import EventMember, SignificantEvent
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
 from families.models.heard import InfluenceThought, NeedNote, ViewSought
+from families.models.importing import CouncilEvent, DoubleNotice, ExternalId, ImportFile
 from families.models.kin import Household, HouseholdStay, ParentNotKnown, Partnership
 from families.models.knowing import Explained, GettingToKnow, Identity, Interpreted, Tried
 from families.models.offers import Offer
@@ -63,6 +64,7 @@ __all__ = [
     "ConfidenceReader",
     "ConfidenceRecheck",
     "Conflict",
+    "CouncilEvent",
     "CourtOrder",
     "CourtOrderMember",
     "DiscussionAction",
@@ -70,6 +72,9 @@ __all__ = [
     "Escalation",
     "EventMember",
     "Explained",
+    "DoubleNotice",
+    "Escalation",
+    "ExternalId",
     "Family",
     "GettingToKnow",
     "Handover",
@@ -78,6 +83,7 @@ __all__ = [
     "Identity",
     "InfluenceThought",
     "Interpreted",
+    "ImportFile",
     "Member",
     "MovedNote",
     "NameKey",

@@ -2,6 +2,7 @@
 
 from families.policies import agencies, find, heard, kin, people, reach, together, visits, wrong_family
 from families.policies import agencies, kin, people, reach, visits, wrong_family
+from families.policies import agencies, importing, kin, people, reach, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -17,6 +18,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "line_changed": (),
     "source_stays": (),
     **find.FUNCTIONS,
+    **importing.FUNCTIONS,
 }
 
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
@@ -31,3 +33,4 @@ TABLES = [
     *find.TABLES,
 ]
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *together.TABLES]
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *importing.TABLES]

@@ -50,6 +50,7 @@ def listing(
         "older_url": address(asked, after=more) if more else "",
         "search_url": address(asked, after=None, found=None),
         "may_add": Permission.ADD_FAMILY in permissions_of(request),
+        "may_import": Permission.IMPORT_FAMILIES in permissions_of(request),
         "first_url": address(asked, after=None) if asked["after"] else "",
         "searched": text,
         "is_filtered": any(asked[name] for name in ("level", "whose", "worker")),

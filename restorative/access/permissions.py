@@ -29,6 +29,7 @@ class Permission(StrEnum):
     HOME = "home"
     SEE_FAMILIES = "see families"
     ADD_FAMILY = "add a family"
+    IMPORT_FAMILIES = "bring families in from a council's file"
     EDIT_FAMILY = "edit a family and its members"
     ALLOCATE = "say who works with a family"
     DECLARE_TIE = "declare that somebody here is tied to a family"
@@ -82,6 +83,7 @@ TABLE: dict[str, frozenset[Permission]] = {
             Permission.HOME,
             Permission.SEE_FAMILIES,
             Permission.EDIT_FAMILY,
+            Permission.IMPORT_FAMILIES,
             Permission.ALLOCATE,
             Permission.DECLARE_TIE,
             Permission.BREAK_GLASS,

@@ -38,6 +38,13 @@ def record_each(
     )
 
 
+def record_for_each(action: str, *, by: User | None, family_ids: Iterable[uuid.UUID]) -> None:
+    """The same event in each of several families, for what was done to many at once."""
+    about = {"action": action, "user_id": by.pk if by else None, "target_kind": "families.family"}
+    events = [AuditEvent(**about, family_id=id_, target_id=id_) for id_ in family_ids]
+    AuditEvent.objects.bulk_create(events, batch_size=1_000)
+
+
 def record_openings(
     kind: AccessLog.Kind, *, by: User, family_id: uuid.UUID, target_ids: Iterable[uuid.UUID]
 ) -> None:

@@ -72,6 +72,9 @@ MATRIX: dict[str, Row] = {
     "families:caseload": LIST,
     "families:notes_found": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
+    "families:import_new": (MANAGERS, MANAGERS),
+    # one's own file
+    "families:import_preview": OF_MANAGERS,
     "families:family": CASE,
     "families:family_edit": CASE,
     "families:member_new": CASE,

@@ -62,6 +62,7 @@ from tests.access.world import Case, make_case, taken_back
 from tests.access.world_agencies import mixed_agency_rows
 from tests.access.world_heard import mixed_heard_rows
 from tests.access.world_held import mixed_held_rows
+from tests.access.world_importing import mixed_importing_rows
 from tests.access.world_plans import mixed_plan_rows
 from tests.access.world_together import mixed_together_rows
 from tests.access.world_wrong import mixed_wrong_rows
@@ -120,6 +121,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         *mixed_agency_rows(own, other),
         *mixed_heard_rows(own, other, theirs),
         *mixed_held_rows(own, other, visit, foreign_passage),
+        *mixed_importing_rows(own, other),
         TermReader(family=family, term_id=own.ids["term"], member=other.father),
         TermReader(family=family, term_id=other.ids["term"], member=own.father),
         ProtectedTerm(family=family, about=other.father, kind="person", added_by=own.lead),

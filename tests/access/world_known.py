@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from families.models import Address, ProtectedAddress, ProtectedTerm, TermReader
 from tests.access.canaries import canary
 from tests.access.world_after import add_names_held_back
+from tests.access.world_importing import add_importing
 from tests.access.world_kin import add_kin
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ def add_known(case: "Case") -> None:
     """What is known of the people themselves, a file a subject."""
     add_protected(case)
     add_kin(case)
+    add_importing(case)
 
 
 def add_protected(case: "Case") -> None:

@@ -10,6 +10,7 @@ from families.models import Escalation
 from restorative.accounts.models import User
 from supervision.models import Action, Agreement, CaseDiscussion, Decision, Reflection, SupervisionSession
 from tests.access.canaries import canary
+from tests.access.world_importing import add_import_file
 
 if TYPE_CHECKING:
     from tests.access.world import Case
@@ -37,6 +38,7 @@ def texts(case: "Case", kind: str, names: tuple[str, ...]) -> dict[str, str]:
 def add_supervision(case: "Case", manager: User) -> None:
     """Between the two of this case: what only they read, and what goes on the family's file."""
     two = {"supervisee": case.lead, "manager": manager}
+    add_import_file(case, manager)
     Agreement.objects.create(**two, agreed_by=manager, words=canary(case.key, "twoagreed"))
     session = SupervisionSession.objects.create(
         **two,

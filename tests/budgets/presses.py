@@ -25,6 +25,7 @@ from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_find import FIND
 from tests.budgets.presses_of_heard import HEARD
 from tests.budgets.presses_of_held import HELD, released
+from tests.budgets.presses_of_importing import IMPORTING
 from tests.budgets.presses_of_kin import KIN
 from tests.budgets.presses_of_plans import PLANS
 from tests.budgets.presses_of_protection import PROTECTION
@@ -386,6 +387,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **HELD,
     **KIN,
     **FIND,
+    **IMPORTING,
     **ACCOUNTS,
     **PLANS,
     **REACH,
