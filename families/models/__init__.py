@@ -7,6 +7,7 @@ from families.models.agency_talks import (
     DiscussionRole,
 )
 from families.models.amendments import Amendment
+from families.models.assessments import Assessment, AssessmentItem, HardToAssess, YouSaid
 from families.models.attachments import Attachment
 from families.models.break_glass import BreakGlass, BreakGlassSeen
 from families.models.confidences import (
@@ -15,6 +16,7 @@ from families.models.confidences import (
     ConfidenceReader,
     ConfidenceRecheck,
 )
+from families.models.consultations import Consultation
 from families.models.escalations import Escalation
 from families.models.family import Allocation, CaseModel, Family
 from families.models.handovers import Handover
@@ -30,6 +32,13 @@ from families.models.people import (
 from families.models.promises import Promise, PromiseMember
 from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
+from families.models.support import (
+    JointContact,
+    OwnRight,
+    SharingAgreement,
+    SupportOffer,
+    SupportOfferAnswer,
+)
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -48,6 +57,8 @@ __all__ = [
     "AgreedRemit",
     "Allocation",
     "Amendment",
+    "Assessment",
+    "AssessmentItem",
     "Attachment",
     "BreakGlass",
     "BreakGlassSeen",
@@ -57,21 +68,25 @@ __all__ = [
     "ConfidenceReader",
     "ConfidenceRecheck",
     "Conflict",
-    "DiscussionAction",
-    "DiscussionRole",
+    "Consultation",
     "CourtOrder",
     "CourtOrderMember",
+    "DiscussionAction",
+    "DiscussionRole",
     "Escalation",
     "Family",
     "Handover",
+    "HardToAssess",
     "Household",
     "HouseholdStay",
+    "JointContact",
     "Member",
     "MovedNote",
     "NamedPerson",
     "NamesHeldBack",
     "NoTie",
     "NothingToKeep",
+    "OwnRight",
     "ParentLink",
     "ParentNotKnown",
     "ParentalResponsibility",
@@ -85,6 +100,9 @@ __all__ = [
     "ProtectedTerm",
     "Restriction",
     "SafeContact",
+    "SharingAgreement",
+    "SupportOffer",
+    "SupportOfferAnswer",
     "TermReader",
     "TieNotice",
     "Visit",
@@ -93,4 +111,5 @@ __all__ = [
     "Withdrawal",
     "WithdrawnFile",
     "WrongFamily",
+    "YouSaid",
 ]

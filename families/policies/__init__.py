@@ -1,7 +1,6 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
-from families.policies import agencies, people, reach, visits, wrong_family
-from families.policies import kin, people, reach, visits, wrong_family
+from families.policies import agencies, assessments, kin, people, reach, support, visits, wrong_family
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -18,5 +17,8 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "source_stays": (),
 }
 
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *kin.TABLES]
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES]
+TABLES += agencies.TABLES
+TABLES += kin.TABLES
+TABLES += assessments.TABLES
+TABLES += support.TABLES

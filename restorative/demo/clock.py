@@ -16,6 +16,8 @@ from families.models import (
     AgencyRole,
     Allocation,
     Amendment,
+    Assessment,
+    AssessmentItem,
     Attachment,
     Confidence,
     ConfidenceRecheck,
@@ -24,6 +26,7 @@ from families.models import (
     Escalation,
     Family,
     Handover,
+    HardToAssess,
     Household,
     HouseholdStay,
     Member,
@@ -40,6 +43,7 @@ from families.models import (
     TieNotice,
     Visit,
     VisitDraft,
+    YouSaid,
 )
 from families.sharing.models import (
     Answer,
@@ -125,6 +129,12 @@ PLANS: Stamps = (
     (ScaleReading, "noted_at"),
     (Review, "at"),
 )
+TOGETHER: Stamps = (
+    (Assessment, "begun_at"),
+    (AssessmentItem, "changed_at"),
+    (HardToAssess, "at"),
+    (YouSaid, "at"),
+)
 SUPERVISION: Stamps = (
     (Agreement, "agreed_at"),
     (SupervisionSession, "made_at"),
@@ -161,6 +171,7 @@ MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
 NAMES = {
     STAMPS: "set_back_stamps",
     PLANS: "set_back_plans",
+    TOGETHER: "set_back_together",
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
     KIN: "set_back_kin",

@@ -60,6 +60,7 @@ from supervision.models import CaseDiscussion, Decision, SupervisionSession
 from tests import people
 from tests.access.world import Case, make_case, taken_back
 from tests.access.world_agencies import mixed_agency_rows
+from tests.access.world_assess import mixed_assessment_rows
 from tests.access.world_held import mixed_held_rows
 from tests.access.world_plans import mixed_plan_rows
 from tests.access.world_wrong import mixed_wrong_rows
@@ -153,6 +154,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         *mixed_withholdings(own, other),
         *mixed_wrong_rows(own, other),
         *mixed_plan_rows(own, other),
+        *mixed_assessment_rows(own, other),
         *mixed_decisions(own, other),
     ]
 
