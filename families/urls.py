@@ -7,6 +7,7 @@ from families.views import (
     agency_talks,
     allocation,
     amendments,
+    assessments,
     attachments,
     before,
     break_glass,
@@ -24,6 +25,7 @@ from families.views import (
     member,
     moved,
     names,
+    offers,
     orders,
     papers,
     people,
@@ -32,6 +34,7 @@ from families.views import (
     protected,
     reach,
     sources,
+    support,
     ties,
     visits,
 )
@@ -154,3 +157,30 @@ together_urls = [
 ]
 
 urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *together_urls]
+urlpatterns = [*family_urls, *kin_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]
+assessment_urls = [
+    path("<uuid:family>/assessments/", assessments.assessments, name="assessments"),
+    path("<uuid:family>/assessments/new/", assessments.assessment_new, name="assessment_new"),
+    path("assessments/<uuid:assessment>/", assessments.assessment, name="assessment"),
+    path("assessments/<uuid:assessment>/close/", assessments.assessment_close, name="assessment_close"),
+    path("assessments/<uuid:assessment>/items/new/", assessments.item_new, name="item_new"),
+    path("assessments/items/<uuid:item>/", assessments.item_edit, name="item_edit"),
+    path("assessments/<uuid:assessment>/hard/", assessments.hard_new, name="hard_new"),
+    path("assessments/<uuid:assessment>/nothing-hard/", assessments.hard_none, name="hard_none"),
+    path("assessments/<uuid:assessment>/decided/", assessments.decided_new, name="decided_new"),
+]
+
+support_urls = [
+    path("<uuid:family>/support/", support.family_support, name="family_support"),
+    path("<uuid:family>/support/agreements/new/", support.agreement_new, name="agreement_new"),
+    path("support/agreements/<uuid:agreement>/end/", support.agreement_end, name="agreement_end"),
+    path("<uuid:family>/support/together/new/", support.joint_new, name="joint_new"),
+    path("support/together/<uuid:joint>/end/", support.joint_end, name="joint_end"),
+    path("support/children/<uuid:child>/", support.own_right, name="own_right"),
+    path("<uuid:family>/support/offers/new/", offers.support_offer_new, name="support_offer_new"),
+    path("support/offers/<uuid:support_offer>/", offers.offer_answer, name="offer_answer"),
+    path("<uuid:family>/support/advice/new/", offers.consultation_new, name="consultation_new"),
+    path("support/advice/<uuid:consultation>/", offers.consultation_advice, name="consultation_advice"),
+]
+
+urlpatterns += [*assessment_urls, *support_urls]

@@ -182,6 +182,7 @@ SHARED_SUBJECTS = {
     "visit": "families.sharing.visits.VisitSubject",
     "handover": "families.sharing.handovers.HandoverSubject",
     "plan": "plans.sharing.PlanSubject",
+    "assessment": "families.sharing.assessments.AssessmentSubject",
 }
 
 # After how many days a child counts as not seen for too long, by the family's level of need. Local rules differ: these

@@ -31,6 +31,8 @@ MUTABLE = words(
     families.wrongfamily sharing.breach families.externalid families.importfile
     families.partnership families.householdstay families.parentnotknown families.courtorder families.courtordermember
     families.namekey families.notewords families.significantevent
+    families.assessment families.assessmentitem
+    families.sharingagreement families.jointcontact families.consultation
     supervision.supervisionsession supervision.reflection supervision.casediscussion supervision.action
     """
 )
@@ -50,6 +52,8 @@ APPEND_ONLY = words(
     families.identity families.explained families.interpreted
     families.eventmember
     families.placing families.offer sharing.familyrating
+    families.hardtoassess families.yousaid
+    families.ownright families.supportoffer families.supportofferanswer
     plans.scalereading plans.review supervision.agreement supervision.decision
     """
 )
@@ -123,6 +127,16 @@ PERSONAL = {
     "families.namekey": words("key"),
     "families.notewords": words("words"),
     "families.significantevent": words("what kind day"),
+    "families.assessment": words("purpose ending"),
+    "families.assessmentitem": words("kind is_risk topic family_view our_view stands why reply"),
+    "families.hardtoassess": words("area why tried risk_effect next_try"),
+    "families.yousaid": words("said decided because"),
+    "families.sharingagreement": words("named topic answer limits agreed_by ended_words"),
+    "families.jointcontact": words("trusted scope exclusions"),
+    "families.consultation": words("asked_of question facts named_why advice"),
+    "families.ownright": words("what state words why_not"),
+    "families.supportoffer": words("kind what"),
+    "families.supportofferanswer": words("response words advocate"),
     "families.withdrawnfile": words("data"),
     "sharing.sharerequest": words("content words"),
     "sharing.withholding": words("category evidence harm instead words kept_why"),
@@ -160,6 +174,16 @@ PLAIN = {
     "families.householdstay": words("added_at"),
     "families.parentnotknown": words("added_at"),
     "families.courtorder": words("checked_on added_at"),
+    "families.assessment": words("begun_at closed_at"),
+    "families.assessmentitem": words("position revision changed_at"),
+    "families.hardtoassess": words("is_nothing next_by at"),
+    "families.yousaid": words("told_on at"),
+    "families.sharingagreement": words("agreed_on at ended_on"),
+    "families.jointcontact": words("ends_on at ended_on"),
+    "families.consultation": words("is_named asked_on at advised_on"),
+    "families.ownright": words("on at"),
+    "families.supportoffer": words("offered_on at"),
+    "families.supportofferanswer": words("on referred_on at"),
     "access.familyaccess": words("family_id via starts_at ends_at"),
     "accounts.agency": words("name"),
     "accounts.team": words("name"),

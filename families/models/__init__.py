@@ -7,6 +7,7 @@ from families.models.agency_talks import (
     DiscussionRole,
 )
 from families.models.amendments import Amendment
+from families.models.assessments import Assessment, AssessmentItem, HardToAssess, YouSaid
 from families.models.attachments import Attachment
 from families.models.break_glass import BreakGlass, BreakGlassSeen
 from families.models.confidences import (
@@ -15,6 +16,7 @@ from families.models.confidences import (
     ConfidenceReader,
     ConfidenceRecheck,
 )
+from families.models.consultations import Consultation
 from families.models.escalations import Escalation
 from families.models.events import EventMember, SignificantEvent
 from families.models.family import Allocation, CaseModel, Family
@@ -37,6 +39,13 @@ from families.models.promises import Promise, PromiseMember
 from families.models.protected import NamesHeldBack, NothingToKeep, ProtectedTerm, TermReader
 from families.models.reach import Conflict, NamedPerson, NoTie, Restriction, TieNotice
 from families.models.search import NameKey, NoteWords
+from families.models.support import (
+    JointContact,
+    OwnRight,
+    SharingAgreement,
+    SupportOffer,
+    SupportOfferAnswer,
+)
 from families.models.visits import (
     Passage,
     PassageMember,
@@ -55,6 +64,8 @@ __all__ = [
     "AgreedRemit",
     "Allocation",
     "Amendment",
+    "Assessment",
+    "AssessmentItem",
     "Attachment",
     "BreakGlass",
     "BreakGlassSeen",
@@ -64,26 +75,28 @@ __all__ = [
     "ConfidenceReader",
     "ConfidenceRecheck",
     "Conflict",
+    "Consultation",
     "CouncilEvent",
     "CourtOrder",
     "CourtOrderMember",
     "DiscussionAction",
     "DiscussionRole",
+    "DoubleNotice",
     "Escalation",
     "EventMember",
     "Explained",
-    "DoubleNotice",
-    "Escalation",
     "ExternalId",
     "Family",
     "GettingToKnow",
     "Handover",
+    "HardToAssess",
     "Household",
     "HouseholdStay",
     "Identity",
+    "ImportFile",
     "InfluenceThought",
     "Interpreted",
-    "ImportFile",
+    "JointContact",
     "Member",
     "MovedNote",
     "NameKey",
@@ -94,6 +107,7 @@ __all__ = [
     "NoteWords",
     "NothingToKeep",
     "Offer",
+    "OwnRight",
     "ParentLink",
     "ParentNotKnown",
     "ParentalResponsibility",
@@ -108,7 +122,10 @@ __all__ = [
     "ProtectedTerm",
     "Restriction",
     "SafeContact",
+    "SharingAgreement",
     "SignificantEvent",
+    "SupportOffer",
+    "SupportOfferAnswer",
     "TermReader",
     "TieNotice",
     "Tried",
@@ -119,4 +136,5 @@ __all__ = [
     "Withdrawal",
     "WithdrawnFile",
     "WrongFamily",
+    "YouSaid",
 ]

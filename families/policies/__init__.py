@@ -1,8 +1,19 @@
 """Row rules of the case tables, a file a subject: staff within their families, families on their own path."""
 
-from families.policies import agencies, find, heard, kin, people, reach, together, visits, wrong_family
-from families.policies import agencies, kin, people, reach, visits, wrong_family
-from families.policies import agencies, importing, kin, people, reach, visits, wrong_family
+from families.policies import (
+    agencies,
+    assessments,
+    find,
+    heard,
+    importing,
+    kin,
+    people,
+    reach,
+    support,
+    together,
+    visits,
+    wrong_family,
+)
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "declare_tie": ("staff",),
@@ -34,3 +45,8 @@ TABLES = [
 ]
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *together.TABLES]
 TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *importing.TABLES]
+TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES]
+TABLES += agencies.TABLES
+TABLES += kin.TABLES
+TABLES += assessments.TABLES
+TABLES += support.TABLES

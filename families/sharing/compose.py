@@ -12,7 +12,10 @@ on, and the facts of its kind: `response` and `yours` (a challenge), `yours` (th
 `added_by` (added later). Of a plan: a goal has `whose` ("yours", "family", "ours" or nothing), `their_words`,
 `our_words`, `zero`, `ten`, `readings` (each "on", "number", "looks_like", "who": "you" or "us"), `fair`, `fair_words`,
 `why`, `children`, `by_when`, `if_not`, `state`, `state_words`; a step has `whose` ("yours", "ours", "other" or
-nothing), `who`, `by_when`, `help`, `outcome`. Where something is kept from its reader and a
+nothing), `who`, `by_when`, `help`, `outcome`. Of an assessment: a strength or need has `whose` ("yours", "family" or
+nothing), `children`, `voice` ("yours" where the words are the reader's), `family_view`, `our_view`, `stands` ("agreed",
+"different" or "not_yet"), `why` and `reply`; what was hard has `why`, `tried`, `risk_effect`, `next_try`, `by_when` or
+`nothing`; what we decided has `voice`, `said`, `because`, `told_on`. Where something is kept from its reader and a
 manager says that they may know that much, `not_all` is true. It holds no id of the record, no number, place, team, and nothing of other recipients.
 
 Where they have read an earlier version, `since` says what changed: {"on": the day of the one they read last, "new":
@@ -255,7 +258,7 @@ def content_of(sheet: Sheet, *, sender: User) -> Content | None:
 
     A letter that says what the standing one says is the standing one: nothing changed since.
     """
-    if not sheet.is_decided or not sheet.is_safe:
+    if sheet.subject.not_yet or not sheet.is_decided or not sheet.is_safe:
         return None
     pieces = sheet.chosen
     ids = {piece.id: piece.block_id for piece in pieces if piece.block_id}

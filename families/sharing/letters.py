@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Passage
-from families.sharing import goals
+from families.sharing import goals, understanding
 from families.sharing.models import Comment
 from families.sharing.since import Since, since_of
 from restorative.ui.templatetags.ui import in_words
@@ -38,6 +38,12 @@ HEADINGS = {
     "goal": gettext_lazy("A goal"),
     "step": gettext_lazy("A step"),
     "ending": gettext_lazy("How it ended"),
+    "understand": gettext_lazy("What we want to understand"),
+    "strength": gettext_lazy("A strength"),
+    "need": gettext_lazy("A need"),
+    "hard": gettext_lazy("What was hard for us to see"),
+    "decided": gettext_lazy("What we decided"),
+    "understood": gettext_lazy("What we understand now"),
     "told": gettext_lazy("What you told us"),
     "message": gettext_lazy("Our answer"),
 }
@@ -60,6 +66,10 @@ BASES = {
     "reported": gettext_lazy("Somebody told us this."),
     "opinion": gettext_lazy("This is our opinion."),
 }
+# what has parts of its own: goals, steps, and what stands in an assessment
+OF_PARTS = goals.KINDS | understanding.KINDS
+# each of these begins anew under its heading
+BEGINS = {"goal", *understanding.KINDS}
 
 
 @dataclass
@@ -75,7 +85,7 @@ class Block:
     after: list[str]
     is_file: bool = False
     comments: list[Comment] = field(default_factory=list)
-    # of a goal or a step: their own words before the text, and what belongs to it after
+    # of what has parts: their own words before the text, and what belongs to it after
     quote: goals.Line | None = None
     lines: list[goals.Line] = field(default_factory=list)
 
@@ -103,7 +113,7 @@ def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
     for comment in comments:
         by_id[str(comment.block_id)].comments.append(comment)
     for earlier, block in pairwise(blocks):
-        block.starts = block.heading != earlier.heading or block.kind == "goal"
+        block.starts = block.heading != earlier.heading or block.kind in BEGINS
     return Letter(
         heading=content["heading"],
         sender=content["from"],
@@ -128,14 +138,19 @@ def read_block(block: Content) -> Block:
         before=before(block),
         after=list(after(block)),
         is_file=block["kind"] == "file",
-        quote=goals.quote_of(block),
-        lines=list(goals.lines_of(block)),
+        quote=parts_of(block).quote_of(block),
+        lines=list(parts_of(block).lines_of(block)),
     )
 
 
+def parts_of(block: Content) -> Any:
+    """The module that says how such a part is read."""
+    return understanding if block["kind"] in understanding.KINDS else goals
+
+
 def heading_of(block: Content) -> str:
-    if block["kind"] in goals.KINDS:
-        return goals.heading_of(block)
+    if block["kind"] in OF_PARTS:
+        return str(parts_of(block).heading_of(block))
     if block["kind"] == "response":
         return _("In your words") if block.get("yours") else _("What was said to that")
     if block.get("yours") and block["kind"] in YOURS:
@@ -145,8 +160,8 @@ def heading_of(block: Content) -> str:
 
 def before(block: Content) -> str:
     """Whose promise it is and by when, when we meet next, or who wrote or added something when."""
-    if block["kind"] in goals.KINDS:
-        return goals.before(block)
+    if block["kind"] in OF_PARTS:
+        return str(parts_of(block).before(block))
     if block.get("next_on"):
         return when_next(block["next_on"], block.get("next_at", ""))
     if block.get("added_on"):

@@ -26,7 +26,8 @@ from families.models import (
     ProtectedTerm,
     SafeContact,
 )
-from families.scan import Kind, Match, Scanner, Term
+from families.scan import Kind, Scanner, Term
+from families.scan.marks import Fragment, fragments
 from families.sharing.pieces import Piece
 from restorative.access.models import FamilyAccess
 
@@ -36,6 +37,8 @@ NO_WORDS = {
     "sha256",
     "media_type",
     "whose",
+    "voice",
+    "stands",
     "state",
     "fair",
     "outcome",
@@ -67,14 +70,6 @@ class Named:
     @property
     def is_file(self) -> bool:
         return self.key == FILE_LOOKED_AT
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """A piece of a text; `is_marked` where it is what must not be read."""
-
-    text: str
-    is_marked: bool
 
 
 class Protection:
@@ -159,20 +154,6 @@ def texts_in(what: Any, but: set[str]) -> Iterator[str]:
         what = [inside for name, inside in what.items() if name not in but]
     for inside in what if isinstance(what, list | tuple) else ():
         yield from texts_in(inside, but)
-
-
-def fragments(text: str, found: list[Match]) -> list[Fragment]:
-    """The text in turns of what may be read and what must not."""
-    said, done = [], 0
-    for match in found:
-        if match.end > done:
-            start = max(match.start, done)
-            said += [
-                Fragment(text[done:start], is_marked=False),
-                Fragment(text[start : match.end], is_marked=True),
-            ]
-            done = match.end
-    return [one for one in [*said, Fragment(text[done:], is_marked=False)] if one.text]
 
 
 # --- what is known, as expressions; the member may be the outer query's

@@ -4,10 +4,11 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from families.models import Member
+from families.models import Member, SharingAgreement
+from families.models.support import not_agreed, with_agreements
 from families.sharing.models import Answer, Invitation, MemberAccess, SharedVersion
 from families.sharing.subjects import Subject
 from restorative.accounts.models import User
@@ -28,6 +29,11 @@ class Card:
         """The newest answer to the version that stands."""
         answers = list(self.version.answers.all()) if self.version else []
         return answers[0] if answers else None
+
+    @property
+    def topics(self) -> list[SharingAgreement]:
+        """What is not to be talked about with them, or only within limits."""
+        return not_agreed(self.member)
 
     @property
     def read_to_first(self) -> bool:
@@ -74,16 +80,12 @@ def cards_for(subject: Subject, user: User) -> list[Card]:
     ]
 
 
-def members_of(subject: Subject, user: User) -> QuerySet[Any]:
+def members_of(subject: Subject, user: User) -> Any:
     mine = OuterRef("pk")
-    return (
-        Member.objects.visible_to(user)
-        .filter(family=subject.family)
-        .annotate(
-            was_there=Exists(subject.present().filter(who=mine)),
-            can_sign_in=Exists(MemberAccess.objects.current().filter(member=mine)),
-            is_invited=Exists(Invitation.objects.current().filter(member=mine)),
-        )
+    return with_agreements(Member.objects.visible_to(user).filter(family=subject.family)).annotate(
+        was_there=Exists(subject.present().filter(who=mine)),
+        can_sign_in=Exists(MemberAccess.objects.current().filter(member=mine)),
+        is_invited=Exists(Invitation.objects.current().filter(member=mine)),
     )
 
 

@@ -68,6 +68,11 @@ class Subject(ABC):
         return {getattr(self.record, name) for name in self.authors}
 
     @property
+    def not_yet(self) -> str:
+        """What must be said before anybody is sent it, in words for staff; nothing when it can go."""
+        return ""
+
+    @property
     def url(self) -> str:
         return self.address(self.id)
 

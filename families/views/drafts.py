@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.postgres.expressions import ArraySubquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,7 +31,7 @@ from families.forms.notes import note_of
 from families.forms.rows import MOST_ROWS, how_many
 from families.forms.summary import put_together
 from families.forms.visits import VisitPage
-from families.models import Attachment, Family, VisitDraft
+from families.models import Attachment, Family, JointContact, VisitDraft
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.carried import MARK
@@ -70,7 +71,9 @@ class Desk:
 
 def desk_of(request: SignedInRequest, family_id: uuid.UUID, draft_id: uuid.UUID) -> Desk:
     """For writing: what is kept is left to the actions, which lock it. Raises Http404 out of scope."""
-    return Desk(get_object_or_404(Family.objects.visible_to(request.user), pk=family_id), draft_id)
+    families = Family.objects.visible_to(request.user)
+    joint = ArraySubquery(JointContact.objects.all().before_a_visit(timezone.localdate()))
+    return Desk(get_object_or_404(families.annotate(joint=joint), pk=family_id), draft_id)
 
 
 def with_kept(request: SignedInRequest, desk: Desk) -> Desk:

@@ -26,6 +26,7 @@ from families.models import (
 )
 from families.models.knowing import Mode
 from families.models.people import names_of
+from families.models.support import agreements_of, own_rights_of, with_agreements, with_own_rights
 from families.views.cards import card_of
 from families.views.heard import Voice, heard_from, needs_of, thoughts_on_each, views_in_visits
 from restorative.access.http import SignedInRequest
@@ -81,8 +82,8 @@ def people_with_facts() -> Any:
 @requires(Permission.SEE_FAMILIES)
 def member(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     """Each person's own page; for a child it is the child's page (S20)."""
-    people = people_with_facts().visible_to(request.user).select_related("family")
-    found: Any = get_object_or_404(people, pk=member)
+    people = with_own_rights(with_agreements(people_with_facts().visible_to(request.user)))
+    found: Any = get_object_or_404(people.select_related("family"), pk=member)
     members = list(found.family.members.with_carers().select_related("safe_contact"))
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.family_id, target_id=found.pk)
     today, names = timezone.localdate(), names_of(members)
@@ -93,6 +94,8 @@ def member(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
         "person": card,
         "contact": card.contact,
         "voice": Voice(found, names[str(found.pk)], heard_from(found), found.thoughts, today),
+        "agreements": agreements_of(found),
+        "own_rights": own_rights_of(found).values(),
         **said_of(found, today),
     }
     return render(request, "families/member.html", context)

@@ -1,3 +1,4 @@
+from families.actions.once import ChangedMeanwhile
 from plans.actions.goals import (
     Reading,
     WrittenGoal,
@@ -7,7 +8,7 @@ from plans.actions.goals import (
     settle_goal,
     settle_step,
 )
-from plans.actions.plans import ChangedMeanwhile, change_plan, close_plan, make_plan, reopen_plan
+from plans.actions.plans import change_plan, close_plan, make_plan, reopen_plan
 from plans.actions.reviews import HeldReview, Said, hold_review
 from plans.actions.visits import link_goals
 

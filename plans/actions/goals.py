@@ -9,9 +9,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from families.actions.once import ChangedMeanwhile, insert_once
 from families.models import Member
-from plans.actions.once import insert_once
-from plans.actions.plans import ChangedMeanwhile
 from plans.models import Goal, GoalChild, Plan, ScaleReading, Step
 from restorative.accounts.models import User
 from restorative.audit import actions as audit

@@ -8,15 +8,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from families.actions.once import ChangedMeanwhile, insert_once
 from families.models import Family, Member
-from plans.actions.once import insert_once
 from plans.models import Plan, PlanMember
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody saved it after this page was opened. Both texts are still there."""
 
 
 @transaction.atomic

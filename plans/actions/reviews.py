@@ -7,8 +7,8 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F
 
+from families.actions.once import insert_once
 from families.models import Member
-from plans.actions.once import insert_once
 from plans.models import Goal, Plan, Review, ScaleReading
 from restorative.accounts.models import User
 from restorative.audit import actions as audit

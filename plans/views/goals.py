@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from families.forms.rows import MOST_ROWS, how_many
 from families.models import Family
+from families.views.once import key_of, new_id, revision_in
 from plans.actions import ChangedMeanwhile, add_goal, change_goal
 from plans.forms.goals import GoalPage
 from plans.forms.written import goal_of, says_the_same
 from plans.models import Goal, Plan
 from plans.views.closed import may_change, show_form
-from plans.views.plans import key_of, new_id, revision_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening

@@ -1,11 +1,10 @@
 """A plan: made, read, changed, ended, taken up again, and on paper."""
 
-import re
 import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from families.models import Family
 from families.sharing.paper import FILE_NAME
 from families.views.cards import kept_from
+from families.views.once import key_of, new_id, revision_in
 from plans.actions import ChangedMeanwhile, change_plan, close_plan, make_plan, reopen_plan
 from plans.forms.plans import PlanCloseForm, PlanForm
 from plans.models import Plan
@@ -113,19 +113,3 @@ def plan_pdf(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
     written = paper_of(found, cards, reviews, large_print=request.GET.get("large") == "1")
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     return HttpResponse(written, content_type="application/pdf", headers=headers)
-
-
-def key_of(request: HttpRequest) -> str:
-    """What makes a form sent twice one form: it comes with the page and stays when the page comes back."""
-    said = request.POST.get("key", "")
-    return said if re.fullmatch("[0-9a-f]{32}", said) else uuid.uuid4().hex
-
-
-def new_id(request: HttpRequest, parent: uuid.UUID) -> uuid.UUID:
-    """The id of what this page makes: the same page sent twice makes one thing, and no page makes another's."""
-    return uuid.uuid5(parent, key_of(request))
-
-
-def revision_in(request: HttpRequest) -> int:
-    said = request.POST.get("revision", "")
-    return int(said) if re.fullmatch("[0-9]{1,9}", said) else 0

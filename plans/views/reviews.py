@@ -7,12 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from families.views.once import key_of, new_id
 from plans.actions import hold_review
 from plans.forms.reviews import ReviewForm
 from plans.models import Review
 from plans.views.cards import plans_for
 from plans.views.closed import may_change, show_form
-from plans.views.plans import key_of, new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening

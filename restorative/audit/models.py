@@ -52,6 +52,7 @@ class AccessLog(models.Model):
         VISIT = "visit"
         PLAN = "plan"
         HANDOVER = "handover"
+        ASSESSMENT = "assessment"
         SESSION = "session"
         FILE = "file"
         VERSION = "version"

@@ -33,6 +33,7 @@ from restorative.demo import story
 from restorative.demo.agencies import AgencyTeller, Around
 from restorative.demo.agencies_told import AROUND
 from restorative.demo.ahmed import AHMED
+from restorative.demo.assessments import TogetherTeller
 from restorative.demo.bell import BELL
 from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
@@ -45,6 +46,7 @@ from restorative.demo.mattered import choose
 from restorative.demo.murphy import MURPHY
 from restorative.demo.novak import NOVAK
 from restorative.demo.osei import OSEI
+from restorative.demo.owed import OWED
 from restorative.demo.patel import PATEL
 from restorative.demo.people import PARENTS, STAFF
 from restorative.demo.reach import guard
@@ -55,6 +57,7 @@ from restorative.demo.supervision import SupervisionTeller, unlocked
 from restorative.demo.supervision_pairs import PAIRS
 from restorative.demo.taylor import TAYLOR
 from restorative.demo.tell import Teller
+from restorative.demo.together import TOGETHER
 from restorative.staff.actions import add_first_administrator, add_person
 
 BUILT = "demo built"
@@ -178,6 +181,8 @@ class Builder:
         AgencyTeller(self.clock, self.staff, family, people).tell(AROUND.get(told.name, Around()))
         tell_kin(self.clock, self.staff, family, people)
         tell_together(self.clock, self.staff, family, people)
+        together = TogetherTeller(self.clock, self.staff, family, people)
+        together.tell(TOGETHER.get(told.name), OWED.get(told.name))
 
     def open_file(self, told: Story, lead: User) -> Family:
         facts = {

@@ -16,6 +16,8 @@ from families.models import (
     AgencyRole,
     Allocation,
     Amendment,
+    Assessment,
+    AssessmentItem,
     Attachment,
     Confidence,
     ConfidenceRecheck,
@@ -26,6 +28,7 @@ from families.models import (
     Family,
     GettingToKnow,
     Handover,
+    HardToAssess,
     Household,
     HouseholdStay,
     Identity,
@@ -51,6 +54,7 @@ from families.models import (
     ViewSought,
     Visit,
     VisitDraft,
+    YouSaid,
 )
 from families.sharing.models import (
     Answer,
@@ -138,6 +142,12 @@ PLANS: Stamps = (
     (ScaleReading, "noted_at"),
     (Review, "at"),
 )
+ASSESSMENTS: Stamps = (
+    (Assessment, "begun_at"),
+    (AssessmentItem, "changed_at"),
+    (HardToAssess, "at"),
+    (YouSaid, "at"),
+)
 SUPERVISION: Stamps = (
     (Agreement, "agreed_at"),
     (SupervisionSession, "made_at"),
@@ -188,6 +198,7 @@ MESSAGES: Stamps = ((OutgoingMessage, "sent_at"),)
 NAMES = {
     STAMPS: "set_back_stamps",
     PLANS: "set_back_plans",
+    ASSESSMENTS: "set_back_assessments",
     SUPERVISION: "set_back_supervision",
     REACH: "set_back_reach",
     KIN: "set_back_kin",

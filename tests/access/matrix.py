@@ -6,6 +6,7 @@ permission table in the product, so that a slip in either shows. A new URL witho
 
 from restorative.access.management.commands.routes import Route
 from tests.access.world_agencies import AGENCY_TEXTS
+from tests.access.world_assess import ASSESSMENT_TEXTS
 from tests.access.world_kin import KIN_TEXTS
 from tests.access.world_plans import PLAN_TEXTS
 
@@ -163,6 +164,25 @@ MATRIX: dict[str, Row] = {
     # the author's, of a note that was moved here: `moved` is one
     "families:visit_people": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
+    "families:assessments": CASE,
+    "families:assessment_new": CASE,
+    "families:assessment": CASE,
+    "families:assessment_close": CASE,
+    "families:item_new": CASE,
+    "families:item_edit": CASE,
+    "families:hard_new": CASE,
+    "families:hard_none": CASE,
+    "families:decided_new": CASE,
+    "families:family_support": CASE,
+    "families:agreement_new": CASE,
+    "families:agreement_end": CASE,
+    "families:joint_new": CASE,
+    "families:joint_end": CASE,
+    "families:own_right": CASE,
+    "families:support_offer_new": CASE,
+    "families:offer_answer": CASE,
+    "families:consultation_new": CASE,
+    "families:consultation_advice": CASE,
     "plans:plan_new": CASE,
     "plans:plan": CASE,
     "plans:plan_edit": CASE,
@@ -367,6 +387,7 @@ LIVE_RECORD = [
     *KIN_TEXTS,
     *PLAN_TEXTS,
     *AGENCY_TEXTS,
+    *ASSESSMENT_TEXTS,
     "two",
     "own",
     "file",

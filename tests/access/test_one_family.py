@@ -60,6 +60,7 @@ from supervision.models import CaseDiscussion, Decision, SupervisionSession
 from tests import people
 from tests.access.world import Case, make_case, taken_back
 from tests.access.world_agencies import mixed_agency_rows
+from tests.access.world_assess import mixed_assessment_rows
 from tests.access.world_heard import mixed_heard_rows
 from tests.access.world_held import mixed_held_rows
 from tests.access.world_importing import mixed_importing_rows
@@ -159,6 +160,7 @@ def mixed_rows(own: Case, other: Case) -> list[models.Model]:
         *mixed_wrong_rows(own, other),
         *mixed_together_rows(own, other),
         *mixed_plan_rows(own, other),
+        *mixed_assessment_rows(own, other),
         *mixed_decisions(own, other),
     ]
 

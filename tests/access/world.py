@@ -36,11 +36,11 @@ from tests import people
 from tests.access.canaries import canary
 from tests.access.world_after import add_handover, add_reading, add_withholdings
 from tests.access.world_agencies import add_agencies
+from tests.access.world_assess import add_written_together
 from tests.access.world_find import add_find
 from tests.access.world_heard import add_heard
 from tests.access.world_held import add_held
 from tests.access.world_known import add_known
-from tests.access.world_plans import add_plan
 from tests.access.world_reach import add_reach, restrict
 from tests.access.world_supervision import add_supervision
 from tests.access.world_together import add_together
@@ -90,7 +90,7 @@ def make_case(key: str, lead: User) -> Case:
     add_more_of_the_visit(case)
     add_version(case)
     add_staff(case)
-    add_plan(case)
+    add_written_together(case)
     add_messages(case)
     add_reading(case)
     add_recall(case)

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from families.models import Member, Visit
+from families.models import Assessment, Member, Visit
 from plans.models import Goal, GoalVisit, Plan, Review, ScaleReading, Step
 from tests import people
 from tests.access.world import Case, World
+from tests.access.world_assess import add_item
 from tests.access.world_plans import add_goal
 
 SOON = timezone.localdate() + timedelta(days=20)
@@ -34,6 +35,8 @@ def add_plans(case: Case, number: int) -> None:
         )
         for review in reviews
     )
+    for position in range(number // 20):
+        add_item(case, Assessment.objects.get(pk=case.ids["assessment"]), position + 2)
     Plan.objects.bulk_create(
         Plan(**of, purpose="Another one.", made_by=case.lead) for _ in range(number // 20)
     )

@@ -21,6 +21,7 @@ from tests.budgets.press import Press, child_of, family, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
 from tests.budgets.presses_of_agencies import AGENCIES
 from tests.budgets.presses_of_approvals import APPROVALS
+from tests.budgets.presses_of_assessments import ASSESSMENTS
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_find import FIND
 from tests.budgets.presses_of_heard import HEARD
@@ -384,6 +385,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     **PROTECTION,
     **APPROVALS,
     **HEARD,
+    **ASSESSMENTS,
     **HELD,
     **KIN,
     **FIND,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Passage
+from families.scan.marks import Fragment
 from families.sharing.compose import Sheet
 from families.sharing.forms.releases import (
     AGREED_ON,
@@ -28,7 +29,7 @@ from families.sharing.held import Confided, Released
 from families.sharing.letters import HEADINGS
 from families.sharing.models import Composition
 from families.sharing.pieces import Choice, Piece
-from families.sharing.protection import Fragment, Named, is_known
+from families.sharing.protection import Named, is_known
 from families.sharing.withheld import Kept
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
@@ -163,6 +164,8 @@ class ComposeForm(RestorativeForm):
                 self.check_named(piece)
         if not self.sheet.protection.is_considered:
             self.add_error(None, NOT_CONSIDERED)
+        if self.sheet.subject.not_yet:
+            self.add_error(None, self.sheet.subject.not_yet)
         self.check_any(going)
         return self.cleaned_data
 

@@ -37,6 +37,7 @@ class SubjectKind(models.TextChoices):
     VISIT = "visit", _("Visit")
     PLAN = "plan", _("Plan")
     HANDOVER = "handover", _("Handover")
+    ASSESSMENT = "assessment", _("Assessment")
 
 
 class Composition(CaseModel):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Member
+from families.models.support import not_agreed, with_agreements
 from families.sharing.actions import (
     ChangedMeanwhile,
     NeedsYes,
@@ -48,7 +49,7 @@ CHANGED = gettext_lazy("This changed while you were looking at it. Nothing was s
 
 def recipient_of(request: SignedInRequest, subject: Subject, member: UUID) -> Member:
     members = Member.objects.visible_to(request.user).filter(family=subject.family)
-    found = get_object_or_404(members.select_related("safe_contact"), pk=member)
+    found: Member = get_object_or_404(with_agreements(members.select_related("safe_contact")), pk=member)
     if not found.reads_on(timezone.localdate()):
         raise Http404
     return found
@@ -81,7 +82,8 @@ def compose(request: SignedInRequest, kind: str, subject: UUID, member: UUID) ->
         save_composition(sheet=sheet, choices=form.choices(), bases=form.bases(), by=request.user)
         return redirect("sharing:preview", kind, found.id, recipient.pk)
     log_opening(request, found)
-    return render(request, "sharing/compose.html", {"subject": found, "member": recipient, "form": form})
+    context = {"subject": found, "member": recipient, "form": form, "topics": not_agreed(recipient)}
+    return render(request, "sharing/compose.html", context)
 
 
 def keep_and_withhold(request: SignedInRequest, form: ComposeForm) -> HttpResponse:

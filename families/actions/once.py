@@ -3,6 +3,10 @@
 from django.db import IntegrityError, models, transaction
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody saved it after this page was opened. Both texts are still there."""
+
+
 def insert_once(record: models.Model) -> bool:
     """Whether this was new. Its id comes with the page: sent again, it is there already."""
     try:
