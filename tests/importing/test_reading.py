@@ -1,6 +1,7 @@
 """Whatever a council's list was saved as, its words come out the same, or it is said why not and what to do."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -88,7 +89,7 @@ def test_half_a_row_is_refused_and_the_others_are_not() -> None:
 
 def test_a_workbook_counts_by_the_values_kept_in_it_and_formulas_are_never_worked_out() -> None:
     head = ["pers_person_id", "full_name", "fami_family_id", "pers_dob", "person_kind"]
-    rows = [
+    rows: list[list[Any]] = [
         ["A1", "Amina Bell", "F1", date(1988, 4, 3), "adult"],
         ["B1", '=HYPERLINK("x")', "F1", None, "adult"],
     ]

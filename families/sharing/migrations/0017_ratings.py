@@ -36,7 +36,7 @@ END $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0016_together"),
+        ("families", "0021_together"),
         ("sharing", "0016_agree_wrong_family"),
     ]
 
