@@ -132,8 +132,6 @@ agency_urls = [
     ),
 ]
 
-urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]
-urlpatterns = [*family_urls, *kin_urls, *visit_urls, *emergency_urls, *file_urls]
 heard_urls = [
     path("<uuid:family>/views/", heard.family_views, name="family_views"),
     path("members/<uuid:member>/views/new/", heard.view_new, name="view_new"),
@@ -148,7 +146,6 @@ heard_urls = [
     path("visits/<uuid:visit>/interpreted/", knowing.interpreted_new, name="interpreted_new"),
 ]
 
-urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls, *heard_urls]
 together_urls = [
     path("<uuid:family>/window/", placings.family_window, name="family_window"),
     path("visits/<uuid:visit>/placing/", placings.placing_new, name="placing_new"),
@@ -156,8 +153,6 @@ together_urls = [
     path("members/<uuid:member>/offers/new/", engagement.offer_new, name="offer_new"),
 ]
 
-urlpatterns = [*family_urls, *visit_urls, *emergency_urls, *file_urls, *together_urls]
-urlpatterns = [*family_urls, *kin_urls, *visit_urls, *emergency_urls, *file_urls, *agency_urls]
 assessment_urls = [
     path("<uuid:family>/assessments/", assessments.assessments, name="assessments"),
     path("<uuid:family>/assessments/new/", assessments.assessment_new, name="assessment_new"),
@@ -183,4 +178,15 @@ support_urls = [
     path("support/advice/<uuid:consultation>/", offers.consultation_advice, name="consultation_advice"),
 ]
 
-urlpatterns += [*assessment_urls, *support_urls]
+urlpatterns = [
+    *family_urls,
+    *kin_urls,
+    *visit_urls,
+    *emergency_urls,
+    *file_urls,
+    *agency_urls,
+    *heard_urls,
+    *together_urls,
+    *assessment_urls,
+    *support_urls,
+]

@@ -32,21 +32,18 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     **importing.FUNCTIONS,
 }
 
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *agencies.TABLES]
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *kin.TABLES]
-TABLES = [
-    *reach.TABLES,
-    *people.TABLES,
-    *visits.TABLES,
-    *wrong_family.TABLES,
-    *agencies.TABLES,
-    *heard.TABLES,
-    *find.TABLES,
-]
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *together.TABLES]
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES, *importing.TABLES]
-TABLES = [*reach.TABLES, *people.TABLES, *visits.TABLES, *wrong_family.TABLES]
-TABLES += agencies.TABLES
-TABLES += kin.TABLES
-TABLES += assessments.TABLES
-TABLES += support.TABLES
+SUBJECTS = (
+    reach,
+    people,
+    kin,
+    visits,
+    heard,
+    together,
+    find,
+    agencies,
+    assessments,
+    support,
+    importing,
+    wrong_family,
+)
+TABLES = [table for subject in SUBJECTS for table in subject.TABLES]

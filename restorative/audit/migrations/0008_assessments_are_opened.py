@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                     ("version", "Version"),
                     ("message", "Message"),
                     ("pdf", "Pdf"),
+                    ("search", "Search"),
                 ],
                 max_length=20,
             ),
