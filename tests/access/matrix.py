@@ -5,36 +5,31 @@ permission table in the product, so that a slip in either shows. A new URL witho
 """
 
 from restorative.access.management.commands.routes import Route
+from tests.access.matrix_known import KNOWN
+from tests.access.matrix_rows import (
+    ACCOUNTS,
+    BREACH,
+    BY_MANAGER,
+    BY_PRACTITIONER,
+    CASE,
+    FAMILY,
+    HOLDERS,
+    LIST,
+    MANAGERS,
+    MINE,
+    NOT_SIGNED_IN,
+    OF_MANAGERS,
+    OF_TWO,
+    OPEN,
+    OWN,
+    PRACTITIONERS,
+    STAFF,
+    Row,
+)
 from tests.access.world_agencies import AGENCY_TEXTS
 from tests.access.world_assess import ASSESSMENT_TEXTS
 from tests.access.world_kin import KIN_TEXTS
 from tests.access.world_plans import PLAN_TEXTS
-
-NOT_SIGNED_IN = {"nobody", "deactivated"}
-FAMILY = {"mother", "father", "other_mother", "stranger"}
-PRACTITIONERS = {"practitioner", "other_practitioner", "co_worker", "former_worker"}
-MANAGERS = {"manager", "other_manager"}
-HOLDERS = {"practitioner", "co_worker", "manager"}
-STAFF = PRACTITIONERS | MANAGERS | {"lead", "administrator"}
-EVERYBODY = STAFF | FAMILY | NOT_SIGNED_IN
-
-# url name → (who holds the permission, whom of them this object lets in)
-Row = tuple[set[str], set[str]]
-CASE: Row = (PRACTITIONERS | MANAGERS, HOLDERS)
-LIST: Row = (PRACTITIONERS | MANAGERS, PRACTITIONERS | MANAGERS)
-OPEN: Row = (EVERYBODY, EVERYBODY)
-MINE: Row = (FAMILY, {"mother"})
-# everybody’s own account: staff only, for families have neither password nor second step
-OWN: Row = (STAFF, STAFF)
-# accounts belong to no family: an administrator opens every one
-ACCOUNTS: Row = ({"administrator"}, {"administrator"})
-# a supervision session is for its two, and some of its pages for one of them
-OF_TWO: Row = (PRACTITIONERS | MANAGERS, {"practitioner", "manager"})
-BY_PRACTITIONER: Row = (PRACTITIONERS | MANAGERS, {"practitioner"})
-OF_MANAGERS: Row = (MANAGERS, {"manager"})
-BY_MANAGER: Row = (MANAGERS, {"manager"})
-# what went wrong in a family is the lead's as well
-BREACH: Row = (PRACTITIONERS | MANAGERS | {"lead"}, HOLDERS | {"lead"})
 
 MATRIX: dict[str, Row] = {
     # families are led on to their own pages
@@ -71,42 +66,12 @@ MATRIX: dict[str, Row] = {
     # ids of every family: of one that never was too, which has no openings
     "audit:openers": ({"lead"}, {"lead"}),
     "families:caseload": LIST,
-    "families:notes_found": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
-    "families:import_new": (MANAGERS, MANAGERS),
-    # one's own file
-    "families:import_preview": OF_MANAGERS,
     "families:family": CASE,
     "families:family_edit": CASE,
     "families:member_new": CASE,
-    "families:member": CASE,
     "families:member_edit": CASE,
-    "families:family_views": CASE,
-    "families:view_new": CASE,
-    "families:influence_new": CASE,
-    "families:child_needs": CASE,
-    "families:need_new": CASE,
-    "families:getting_to_know": CASE,
-    "families:tried_new": CASE,
-    "families:identity_new": CASE,
-    "families:explained_new": CASE,
-    "families:speaking_edit": CASE,
-    "families:interpreted_new": CASE,
     "families:address_new": CASE,
-    "families:family_ties": CASE,
-    "families:partnership_new": CASE,
-    "families:partnership_end": CASE,
-    "families:household_new": CASE,
-    "families:stay_new": CASE,
-    "families:stay_end": CASE,
-    "families:parent_new": CASE,
-    "families:parent_end": CASE,
-    "families:parent_not_known_new": CASE,
-    "families:parent_not_known_end": CASE,
-    "families:court_orders": CASE,
-    "families:court_order_new": CASE,
-    "families:court_order_end": CASE,
-    "families:member_name": CASE,
     "families:address_end": CASE,
     "families:existence_edit": CASE,
     "families:protected_terms": CASE,
@@ -135,54 +100,17 @@ MATRIX: dict[str, Row] = {
     "sharing:version_file": CASE,
     "sharing:my_file": MINE,
     "families:visit_pdf": CASE,
-    "families:family_window": CASE,
-    "families:family_engagement": CASE,
-    "families:offer_new": CASE,
-    # the author's own
-    "families:placing_new": (PRACTITIONERS | MANAGERS, {"practitioner"}),
-    "sharing:my_rating": MINE,
     "families:amendment_new": CASE,
     "families:visit_sources": CASE,
     "sharing:confidence_new": CASE,
     "sharing:confidence": CASE,
     "sharing:share_recheck": CASE,
-    "families:before_visit": CASE,
     "families:chronology": CASE,
-    "families:event_new": CASE,
-    "families:event_end": CASE,
     "families:chronology_pdf": CASE,
-    "families:family_agencies": CASE,
-    "families:agency_role_new": CASE,
-    "families:agency_role_edit": CASE,
-    "families:agency_load_new": CASE,
-    "families:agency_action_new": CASE,
-    "families:agency_action_end": CASE,
-    "families:agency_talk_new": CASE,
-    "families:agency_talk": CASE,
-    "families:agency_talk_close": CASE,
     "families:draft_move": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     # the author's, of a note that was moved here: `moved` is one
     "families:visit_people": (PRACTITIONERS | MANAGERS, {"practitioner"}),
     "families:visit_undo": (PRACTITIONERS | MANAGERS, {"practitioner"}),
-    "families:assessments": CASE,
-    "families:assessment_new": CASE,
-    "families:assessment": CASE,
-    "families:assessment_close": CASE,
-    "families:item_new": CASE,
-    "families:item_edit": CASE,
-    "families:hard_new": CASE,
-    "families:hard_none": CASE,
-    "families:decided_new": CASE,
-    "families:family_support": CASE,
-    "families:agreement_new": CASE,
-    "families:agreement_end": CASE,
-    "families:joint_new": CASE,
-    "families:joint_end": CASE,
-    "families:own_right": CASE,
-    "families:support_offer_new": CASE,
-    "families:offer_answer": CASE,
-    "families:consultation_new": CASE,
-    "families:consultation_advice": CASE,
     "plans:plan_new": CASE,
     "plans:plan": CASE,
     "plans:plan_edit": CASE,
@@ -264,6 +192,7 @@ MATRIX: dict[str, Row] = {
     "sharing:my_answer": MINE,
     "sharing:my_comment": MINE,
     "sharing:my_pdf": MINE,
+    **KNOWN,
 }
 
 

@@ -12,16 +12,15 @@ from django.utils import timezone
 from PIL import Image
 
 from families.models import Allocation, Member, SafeContact, Visit, VisitDraft
-from families.sharing.actions import make_code, make_invitation
-from families.sharing.models import Invitation, SharedFile, SharedVersion
+from families.sharing.models import SharedFile, SharedVersion
 from plans.models import Goal, Plan
-from tests import people
 from tests.access.world import World
-from tests.budgets.press import Press, child_of, family, staff
+from tests.budgets.press import Press, child_of, staff
 from tests.budgets.presses_of_accounts import ACCOUNTS, OWN_STAYS
 from tests.budgets.presses_of_agencies import AGENCIES
 from tests.budgets.presses_of_approvals import APPROVALS
 from tests.budgets.presses_of_assessments import ASSESSMENTS
+from tests.budgets.presses_of_doors import AT_THE_DOOR, enter_wrong, show_code
 from tests.budgets.presses_of_families import OF_FAMILIES
 from tests.budgets.presses_of_find import FIND
 from tests.budgets.presses_of_heard import HEARD
@@ -310,50 +309,6 @@ def share_several(world: World) -> Press:
     return in_one_go(world, "sharing:several_now", **seen)
 
 
-# --- doors
-
-
-def new_link(world: World) -> Press:
-    """For somebody who never had one, nor an account."""
-    return staff(world, "sharing:invite", people.make_adult(world.own.family, "Rose Bell").pk, do="link")
-
-
-def at_door(world: World, do: str) -> Press:
-    return staff(world, "sharing:invite", world.own.mother.pk, do=do)
-
-
-def show_code(world: World) -> Press:
-    return at_door(world, "code")
-
-
-def send_code(world: World) -> Press:
-    SafeContact.objects.filter(member=world.own.mother).update(way="email", email="a@example.org")
-    return at_door(world, "send")
-
-
-def end_link(world: World) -> Press:
-    return at_door(world, "end")
-
-
-def enter(world: World) -> Press:
-    invitation: Any = make_invitation(member=world.own.mother, by=world.own.lead)
-    code = make_code(invitation=invitation, by=world.own.lead)
-    return staff(world, "sharing:enter", invitation.link, who="nobody", code=code)
-
-
-def enter_wrong(world: World) -> Press:
-    return staff(world, "sharing:enter", world.own.ids["link"], who="nobody", code="AAAA-AAAA")
-
-
-def fresh_code(world: World) -> Press:
-    link = Invitation.objects.get(link=world.own.ids["link"]).link
-    return staff(world, "sharing:fresh_code", link, who="nobody")
-
-
-def choose(world: World) -> Press:
-    return family(world, "sharing:my_choose", member=str(world.own.mother.pk))
-
-
 PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "families:caseload": [search],
     "families:family_new": [new_family],
@@ -377,10 +332,7 @@ PRESSES: dict[str, list[Callable[[World], Press]]] = {
     "sharing:read_aloud": [read_to_her],
     "sharing:several_compose": [compose_several],
     "sharing:several_now": [share_several],
-    "sharing:invite": [new_link, show_code, send_code, end_link],
-    "sharing:enter": [enter, enter_wrong],
-    "sharing:fresh_code": [fresh_code],
-    "sharing:my_choose": [choose],
+    **AT_THE_DOOR,
     **OF_FAMILIES,
     **PROTECTION,
     **APPROVALS,
