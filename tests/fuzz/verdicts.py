@@ -11,7 +11,8 @@ from restorative.access.middleware import MEMBER_KEY
 from restorative.accounts.models import User
 from restorative.audit.models import Change
 from tests.access.canaries import CODE
-from tests.access.matrix import HOLDERS, forbidden
+from tests.access.matrix import forbidden
+from tests.access.matrix_rows import HOLDERS
 from tests.access.world import World
 from tests.fuzz.ask import TAKEN, Ask
 

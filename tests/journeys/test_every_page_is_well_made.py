@@ -8,7 +8,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.access.matrix import MATRIX, NOT_SIGNED_IN
+from tests.access.matrix import MATRIX
+from tests.access.matrix_rows import NOT_SIGNED_IN
 from tests.access.walk import address, ours
 from tests.access.world import KINDS, World, make_world
 from tests.journeys.conftest import Browsers
