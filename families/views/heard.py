@@ -35,6 +35,8 @@ from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 
+# from this age a child says something that can be written down, and can be told who we are
+SPEAKS_FROM = 3
 Outcome = ViewSought.Outcome
 Need = NeedNote.Need
 # what each of the nine means, in other words
@@ -92,7 +94,10 @@ class Voice:
 
     @property
     def is_owed(self) -> bool:
-        return not self.is_unborn and is_owed(self.asked_on, self.not_sought_on, self.today)
+        """Never of somebody who is not born yet, or who has died."""
+        if self.is_unborn or self.member.died_on:
+            return False
+        return is_owed(self.asked_on, self.not_sought_on, self.today)
 
     @property
     def newest(self) -> Heard | None:
@@ -208,7 +213,9 @@ def child_needs(request: SignedInRequest, child: uuid.UUID) -> HttpResponse:
     """The nine things that children name, each with the newest that we know, gaps shown plainly."""
     found = child_of(request, child)
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.family_id, target_id=found.pk)
-    context = {"member": found, "needs": needs_of(found.needs, timezone.localdate())}
+    today = timezone.localdate()
+    has_words = found.is_from_on(SPEAKS_FROM, today)
+    context = {"member": found, "needs": needs_of(found.needs, today), "has_words": has_words}
     return render(request, "families/child_needs.html", context)
 
 

@@ -28,7 +28,7 @@ from families.models.knowing import Mode
 from families.models.people import names_of
 from families.models.support import agreements_of, own_rights_of, with_agreements, with_own_rights
 from families.views.cards import card_of
-from families.views.heard import Voice, heard_from, needs_of, thoughts_on_each, views_in_visits
+from families.views.heard import SPEAKS_FROM, Voice, heard_from, needs_of, thoughts_on_each, views_in_visits
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -96,6 +96,7 @@ def member(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
         "voice": Voice(found, names[str(found.pk)], heard_from(found), found.thoughts, today),
         "agreements": agreements_of(found),
         "own_rights": own_rights_of(found).values(),
+        "has_words": found.is_from_on(SPEAKS_FROM, today),
         **said_of(found, today),
     }
     return render(request, "families/member.html", context)

@@ -84,8 +84,17 @@ def test_a_baby_tells_us_without_words_and_one_who_is_not_born_owes_nothing(stor
     assert "What we saw:" in page
     assert "She turned to her mum’s voice." in page
     assert "Nobody has asked Noor" not in page
+    client = story.as_priya
+    assert "No words of theirs yet" not in client.get(f"/families/members/{baby.pk}/needs/").content.decode()
+    assert "Do they know who we are?" not in client.get(f"/families/members/{baby.pk}/").content.decode()
     assert "Nobody has asked Bump" not in page
     assert "Not born yet." in page
+
+
+def test_nobody_asks_who_has_died(story: Story) -> None:
+    people.make_adult(story.family, "Rose Bell", died_on=timezone.localdate() - timedelta(days=400))
+    assert "Nobody has asked Rose" not in views_of(story)
+    assert "Rose" in views_of(story)
 
 
 def test_why_nobody_asked_stands_there_and_is_looked_at_again(story: Story) -> None:
