@@ -156,11 +156,21 @@ def found_shared(one: Shared, active: Mapping[str, Row], talks: Sequence[AgencyD
     return Found(
         title=ngettext("%(area)s: %(n)d agency", "%(area)s: %(n)d agencies", len(one.roles))
         % {"area": area, "n": len(one.roles)},
-        lines=[(active[pk].role.agency, active[pk].role.remit) for pk in one.roles],
+        lines=agreed_lines(of_it.talk)
+        if of_it.is_settled
+        else [(active[pk].role.agency, active[pk].role.remit) for pk in one.roles],
         why=_("%(area)s stands in the remit of each.") % {"area": area},
         standing=of_it,
         query="&".join(f"role={pk}" for pk in one.roles),
     )
+
+
+def agreed_lines(talk: Any) -> list[tuple[str, str]]:
+    """What each of them does from now on, instead of what they were there for."""
+    return [
+        (one["agency"], " · ".join(filter(None, [str(SAYS[one["says"]]), one["words"]])))
+        for one in talk.remit_facts
+    ]
 
 
 def twice_of(actions: Sequence[AgencyAction], talks: Sequence[AgencyDiscussion]) -> list[Found]:

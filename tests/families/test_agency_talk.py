@@ -87,6 +87,7 @@ def test_two_agencies_agree_and_one_bed_goes(
     assert "Settled" in shown
     assert "Nothing is open." in shown
     assert "Talk about this" not in shown
+    assert "Does this · One bed." in shown
     assert "Agreed · Housing: Stops doing this, from 2 March 2026" in shown
     read = page(story.as_priya, f"/families/agencies/talks/{talk.pk}/")
     for words in ("We agreed who does what", "One bed.", "Amina: one van is enough.", "Amina, and Jaden"):
