@@ -1,8 +1,10 @@
 """Who else is involved with each family, what they say of it, and how those agencies came to talk with each other."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from families.actions.agencies import add_agency_action, add_agency_role, end_agency_action, say_agency_load
@@ -98,13 +100,24 @@ class AgencyTeller:
             self.tell_all(around, self.staff[around.by])
 
     def tell_all(self, around: Around, by: User) -> None:
-        with self.clock.at(self.moment(around.day), AGENCIES):
-            for agency in around.agencies:
-                self.add(agency, by)
-            for said in around.says:
-                self.say(said, None, by)
+        """Each thing on its day, and nothing before the agency is written down."""
+        for day, happened in sorted(self.days_of(around, by).items()):
+            with self.clock.at(self.moment(day), AGENCIES):
+                for tell in happened:
+                    tell()
         for talk in around.talks:
             self.talk(talk)
+
+    def days_of(self, around: Around, by: User) -> dict[int, list[Callable[[], object]]]:
+        days: dict[int, list[Callable[[], object]]] = defaultdict(list)
+        for agency in around.agencies:
+            since = max(around.day, agency.began or around.day)
+            days[since].append(partial(self.add, agency, by))
+            for said in agency.says:
+                days[max(said.day, since)].append(partial(self.say, said, agency.key, by))
+        for said in around.says:
+            days[max(said.day, around.day)].append(partial(self.say, said, "", by))
+        return days
 
     def moment(self, day: int) -> datetime:
         return self.clock.moment(day, "16:40")
@@ -127,15 +140,13 @@ class AgencyTeller:
             "overlap_owner": self.staff[agency.owner] if agency.owner else None,
         }
         role = self.roles[agency.key] = add_agency_role(family=self.family, facts=facts, by=by)
-        for said in agency.says:
-            self.say(said, role, by)
         for does in agency.does:
             self.do(does, role, by)
 
-    def say(self, said: Says, role: AgencyRole | None, by: User) -> None:
+    def say(self, said: Says, key: str, by: User) -> None:
         say_agency_load(
             family=self.family,
-            role_id=role.pk if role else None,
+            role_id=self.roles[key].pk if key else None,
             member=self.people[said.who],
             load=said.load,
             words=said.words,

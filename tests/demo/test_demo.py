@@ -16,7 +16,7 @@ from families.models import Allocation, Family, Member, Passage, Promise, Visit,
 from families.sharing.models import Answer, Comment, Invitation, MemberAccess, SharedVersion
 from restorative.accounts.models import OutgoingMessage, SupervisionLine, User
 from restorative.demo.build import NotOurs, build, clear
-from restorative.demo.clock import MESSAGES, PLANS, REACH, STAMPS, SUPERVISION
+from restorative.demo.clock import AGENCIES, MESSAGES, PLANS, REACH, STAMPS, SUPERVISION
 from restorative.demo.novak import NOVAK
 from restorative.demo.story import day_of
 from tests import people
@@ -312,7 +312,7 @@ def test_nothing_in_it_looks_like_a_real_address_or_number(demo: None) -> None:
 @pytest.mark.django_db
 def test_nothing_happens_in_the_future(demo: None) -> None:
     now = timezone.now()
-    for model, name in (*STAMPS, *PLANS, *SUPERVISION, *REACH, *MESSAGES):
+    for model, name in (*STAMPS, *PLANS, *SUPERVISION, *REACH, *MESSAGES, *AGENCIES):
         late = model._default_manager.filter(**{f"{name}__gt": now - timedelta(seconds=30)})
         assert [row for row in late if getattr(row, "action", "") != "demo built"] == [], (model, name)
     assert not Visit.objects.filter(happened_on__gt=timezone.localdate()).exists()

@@ -5,12 +5,23 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 from PIL import Image
 
 from families.actions import lift_restriction
-from families.models import Allocation, Amendment, Attachment, Escalation, Family, Handover, Passage
+from families.models import (
+    AgencyLoad,
+    Allocation,
+    Amendment,
+    Attachment,
+    Escalation,
+    Family,
+    Handover,
+    Passage,
+)
 from families.sharing.models import Answer, Message, ReadAloud, SharedFile, SharedVersion
+from families.views.agency_map import map_of
 from plans.models import Goal, Plan, ScaleReading, Step
 from restorative.accounts.models import User
 from restorative.staff.actions import start_line
@@ -190,6 +201,22 @@ def test_two_of_us_did_the_same_thing_for_ewa_and_said_so(demo: None) -> None:
     )
     assert set(asked.values_list("visit__author__name", flat=True)) == {"Nell Whitaker", "Priya Shah"}
     assert "Two bunk beds came" in letters_to("Ewa Lewis")
+
+
+@pytest.mark.django_db
+def test_ewa_counts_five_who_overlap_settled_and_open(demo: None) -> None:
+    lewis = Family.objects.get(name="Lewis")
+    shown = map_of(lewis, timezone.localdate())
+    assert len(shown["rows"]) == 5
+    assert {(one.title, one.standing.words) for one in shown["found"]} == {
+        ("Perhaps the same thing twice", "Open"),
+        ("Health: 2 agencies", "Open"),
+        ("Money: 2 agencies", "Not agreed yet"),
+    }
+    assert [one.title for one in shown["settled"]] == ["Sleep: 3 agencies"]
+    for family in Family.objects.exclude(pk=lewis.pk):
+        assert 1 <= family.agency_roles.count() <= 4, family.name
+    assert not AgencyLoad.objects.filter(said_on__gt=F("noted_at__date")).exists()
 
 
 @pytest.mark.django_db
