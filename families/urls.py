@@ -22,6 +22,7 @@ from families.views import (
     importing,
     kin,
     knowing,
+    kin,
     member,
     moved,
     names,
@@ -36,6 +37,7 @@ from families.views import (
     sources,
     support,
     ties,
+    trees,
     visits,
 )
 
@@ -64,6 +66,8 @@ family_urls = [
     path("ties/new/", ties.tie_new, name="tie_new"),
     path("ties/<uuid:notice>/", ties.tie_notice, name="tie_notice"),
     path("<uuid:family>/restriction/", reach.restriction_edit, name="restriction_edit"),
+    path("<uuid:family>/tree/", trees.family_tree, name="family_tree"),
+    path("<uuid:family>/tree/pdf/", trees.family_tree_pdf, name="family_tree_pdf"),
     path("<uuid:family>/chronology/", papers.chronology, name="chronology"),
     path("<uuid:family>/chronology/pdf/", papers.chronology_pdf, name="chronology_pdf"),
     path("<uuid:family>/chronology/new/", events.event_new, name="event_new"),

@@ -26,6 +26,7 @@ from families.models.wrong_family import withdrawn_from, withdrawn_words
 from families.scan.namesakes import bears_a_surname_of
 from families.views.cards import card_of, promise_row
 from families.views.plan_cards import plan_cards
+from families.views.tree_cards import small_tree
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import User
@@ -53,7 +54,7 @@ class Few:
 def family(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     families = (
         Family.objects.visible_to(request.user).with_workers().with_plans().with_decisions().with_named()
-    )
+    ).with_tree()
     told_next = families.with_is_opened(request.user).annotate(
         untold_handover=Subquery(Handover.objects.newest_untold()),
         withdrawn=withdrawn_from(OuterRef("pk")),
@@ -142,6 +143,7 @@ def first_page(opened: Family, members: list[Member], today: date) -> dict[str, 
     plans = plan_cards(opened, today)
     heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
     return {
+        "tree": small_tree(opened),
         "people": [card_of(member, named, today) for member in members],
         "promises": few(rows, MOST_PROMISES),
         "told": [row for row in rows if row["promise"].told_id],

@@ -207,8 +207,8 @@ def drawn(tree: Tree, kind: Tie, child: str, parents: list[str]) -> list[str]:
 
 
 def pairs(tree: Tree, kind: Tie, parents: list[str]) -> list[tuple[str, ...]]:
-    """Two and two: birth parents, and otherwise those who are a couple."""
-    if kind is Tie.BIRTH:
+    """Two and two: those whose child it is, or who foster it; otherwise those who are a couple."""
+    if kind in (*OWN, Tie.FOSTER):
         return [tuple(parents[at : at + 2]) for at in range(0, len(parents), 2)]
     couples = {couple.pair for couple in tree.couples}
     left = list(parents)
