@@ -22,7 +22,6 @@ from families.views import (
     importing,
     kin,
     knowing,
-    kin,
     member,
     moved,
     names,
