@@ -42,7 +42,7 @@ class Together:
 TOGETHER_OF = {
     "Bell": Together(
         {-75: (6, 2), -54: (8, 4), -43: (4, 5), -33: (6, 6), -26: (6, 8), -12: (8, 5), -5: (8, 7)},
-        ((-54, "amina", "with"), (-43, "amina", "not"), (-26, "amina", "to")),
+        ((-75, "amina", "with"), (-43, "amina", "not"), (-26, "amina", "to")),
         (
             Offered(
                 *(-46, "amina", "priya", "A call on Wednesday at four, as we had said."),
