@@ -23,6 +23,8 @@ from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
+from restorative.pictures.drawing import Picture
+from restorative.pictures.timeline import Event, timeline
 
 MOST_EVENTS = 200
 
@@ -55,11 +57,18 @@ def chronology(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         "form": form,
         "family": found,
         "events": events[:MOST_EVENTS],
+        "picture": strip_of(events[:MOST_EVENTS]),
         "has_more": len(events) > MOST_EVENTS,
         "about": about,
         "filters": filters(found, members, about),
     }
     return render(request, "families/chronology.html", context)
+
+
+def strip_of(events: list[SignificantEvent]) -> Picture | None:
+    """What mattered by time and kind. The list below it is its words; two of them make a line."""
+    told = [Event(event.day, event.get_kind_display(), event.what) for event in events]
+    return timeline(told) if len(told) > 1 else None
 
 
 def events_of(family: Family, about: Member | None) -> SignificantEventQuerySet:
