@@ -19,7 +19,14 @@ from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
-from restorative.pictures.engagement import SHAPES, Level, Someone, months_until, strip, words_of
+from restorative.pictures.engagement import (
+    SHAPES,
+    Level,
+    Someone,
+    months_until,
+    strip,
+    words_of,
+)
 
 MOST_OFFERS = 20
 OUTCOMES = Offer.Outcome
@@ -37,8 +44,8 @@ def family_engagement(request: SignedInRequest, family: uuid.UUID) -> HttpRespon
     families = Family.objects.visible_to(request.user).annotate(first_visit=Min("visits__happened_on"))
     found: Any = get_object_or_404(families, pk=family)
     today = timezone.localdate()
-    months = months_until(today)
-    since = date(months[0].year, months[0].month, 1)
+    oldest = months_until(today)[0]
+    since = date(oldest.year, oldest.month, 1)
     members = list(with_engagement(found.members.all(), since))
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
     rows = strip(
@@ -47,7 +54,7 @@ def family_engagement(request: SignedInRequest, family: uuid.UUID) -> HttpRespon
     context = {
         "family": found,
         "rows": rows,
-        "months": months,
+        "months": [cell.month for row in rows[:1] for cell in row.cells],
         "key": [(SHAPES[level], level, words_of(level)) for level in Level],
         "offered": [(row.someone.key, offers_to(row.someone.key)) for row in rows],
     }

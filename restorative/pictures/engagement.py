@@ -139,6 +139,15 @@ def strip(people: Iterable[Someone], today: date) -> list[Row]:
     return [Row(one, tuple(cell_of(one, month) for month in months)) for one in people]
 
 
+def together_since(rows: Sequence[Row]) -> list[Row]:
+    """The same without the months at the beginning in which we worked with none of them."""
+    first = min(
+        (place for row in rows for place, cell in enumerate(row.cells) if cell.level != Level.OUTSIDE),
+        default=0,
+    )
+    return [Row(row.someone, row.cells[first:]) for row in rows]
+
+
 def cell_of(someone: Someone, month: Month) -> Cell:
     found = {level for day, level in someone.happened if Month.of(day) == month}
     if not found:

@@ -28,7 +28,7 @@ from restorative.ui.templatetags.ui import in_words
 
 WIDTH: Final = 620.0
 NAMES: Final = 130.0
-LANE: Final = 36.0
+LANE: Final = 40.0
 FOOT: Final = 24.0
 SLOT: Final = 24.0
 SLOTS: Final = int((WIDTH - NAMES) // SLOT)

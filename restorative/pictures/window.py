@@ -26,18 +26,21 @@ from restorative.pictures.drawing import (
     path,
     text,
     together,
+    wrapped,
 )
 from restorative.ui.templatetags.ui import in_words
 
 LEFT: Final = 34.0
-TOP: Final = 48.0
+TOP: Final = 62.0
 SIDE: Final = 380.0
 HALF: Final = SIDE / 2
-ROUND: Final = 11.0
+ROUND: Final = 12.0
 APART: Final = 2 * ROUND + 2
 WIDTH: Final = LEFT + SIDE + 4
-KEY_TOP: Final = TOP + SIDE + 82
+KEY_TOP: Final = TOP + SIDE + 100
 MOST: Final = 10
+SMALL: Final = 15.0
+KEY_ROW: Final = 28.0
 MIDDLE: Final = 5
 NOT, FOR, TO, WITH = "not", "for", "to", "with"
 
@@ -83,7 +86,7 @@ def window(visits: Sequence[Visited], *, name: str = "window") -> Picture:
     ours = [(mark.x, mark.y) for mark in marks if mark.is_ours]
     way = path(ours, stroke=SOFT, stroke_width=1.5) if len(ours) > 1 else ""
     title = _("Support and challenge, visit by visit. The table beside it says the same.")
-    svg = image(name, title, WIDTH, KEY_TOP + 50, panes(), axes(), way, *drawn, key())
+    svg = image(name, title, WIDTH, KEY_TOP + KEY_ROW * 3, panes(), axes(), way, *drawn, key())
     return Picture(svg, tuple(sentence for visit in visits for sentence in sentences(visit)))
 
 
@@ -157,24 +160,26 @@ def panes() -> SafeString:
     for way, (word, meaning) in names().items():
         x, y = corner(way)
         ground = element("rect", x=x, y=y, width=HALF, height=HALF, fill=CARD, stroke=SOFT, stroke_width=1)
-        foot = TOP - 26 if y == TOP else TOP + SIDE + 20
-        middle = x + HALF / 2
-        drawn += [
-            ground,
-            text(word, middle, foot, 16, bold=True),
-            text(meaning, middle, foot + 17, 13, colour=SOFT),
+        foot, middle = (TOP - 44 if y == TOP else TOP + SIDE + 20), x + HALF / 2
+        lines = [
+            text(line, middle, foot + 18 * place, SMALL, colour=SOFT)
+            for place, line in enumerate(wrapped(meaning, HALF, SMALL, 2), 1)
         ]
+        drawn += [ground, text(word, middle, foot, 18, bold=True), *lines]
     return together(*drawn)
 
 
 def axes() -> SafeString:
     """What grows to the right, and what grows upwards."""
-    up = text(_("less challenge → more challenge"), 0, 0, 13, colour=INK)
+    up = text(_("less challenge → more challenge"), 0, 0, SMALL, colour=INK)
     turned = element("g", up, transform=f"translate({LEFT - 12:g} {TOP + HALF:g}) rotate(-90)")
-    across = text(_("less support → more support"), LEFT + HALF, TOP + SIDE + 62, 13, colour=INK)
-    tenths = [point(number, 0)[0] for number in range(1, MOST)]
-    ticks = [path([(x, TOP), (x, TOP + SIDE)], stroke=LINE, stroke_width=0.5) for x in tenths]
-    return together(turned, across, *ticks)
+    across = text(_("less support → more support"), LEFT + HALF, TOP + SIDE + 78, SMALL, colour=INK)
+    lines = []
+    for number in range(1, MOST):
+        x, y = point(number, number)
+        lines.append(path([(x, TOP), (x, TOP + SIDE)], stroke=LINE, stroke_width=0.5))
+        lines.append(path([(LEFT, y), (LEFT + SIDE, y)], stroke=LINE, stroke_width=0.5))
+    return together(*lines, turned, across)
 
 
 def shape(mark: Mark, is_newest: bool) -> SafeString:
@@ -184,11 +189,13 @@ def shape(mark: Mark, is_newest: bool) -> SafeString:
         drawn = element("circle", cx=mark.x, cy=mark.y, r=ROUND, fill=fill, stroke=colour, stroke_width=2)
     else:
         drawn = triangle(mark.x, mark.y, fill, colour)
-    return together(drawn, text(str(mark.number), mark.x, mark.y + 4.5, 12, colour=ink, bold=True))
+    return together(
+        drawn, text(str(mark.number), mark.x, mark.y + 5, 14 if mark.is_ours else 12, colour=ink, bold=True)
+    )
 
 
 def triangle(x: float, y: float, fill: str, colour: str) -> SafeString:
-    corners = f"{x:.1f},{y - 12:.1f} {x + 12:.1f},{y + 9:.1f} {x - 12:.1f},{y + 9:.1f}"
+    corners = f"{x:.1f},{y - 14:.1f} {x + 13:.1f},{y + 10:.1f} {x - 13:.1f},{y + 10:.1f}"
     return element(
         "polygon", points=corners, fill=fill, stroke=colour, stroke_width=2, stroke_linejoin="round"
     )
@@ -196,16 +203,18 @@ def triangle(x: float, y: float, fill: str, colour: str) -> SafeString:
 
 def key() -> SafeString:
     """The signs in words."""
-    ours = element("circle", cx=LEFT + 10, cy=KEY_TOP + 4, r=8, fill=CARD, stroke=TEAL, stroke_width=2)
+    ours = element("circle", cx=LEFT, cy=KEY_TOP + 4, r=9, fill=CARD, stroke=TEAL, stroke_width=2)
     rows = [
         (ours, _("how we placed our own visit, by number")),
-        (
-            triangle(LEFT + 10, KEY_TOP + 29, CARD, PLUM),
-            _("how somebody in the family put it; filled: the newest"),
-        ),
+        (triangle(LEFT, KEY_TOP + 5 + KEY_ROW, CARD, PLUM), _("how somebody in the family put it")),
     ]
     drawn = [
-        together(sign, text(words, LEFT + 32, KEY_TOP + 9 + 24 * place, 13, colour=SOFT, anchor="start"))
+        together(
+            sign, text(words, LEFT + 22, KEY_TOP + 9 + KEY_ROW * place, SMALL, colour=SOFT, anchor="start")
+        )
         for place, (sign, words) in enumerate(rows)
     ]
-    return together(*drawn)
+    newest = text(
+        _("Filled: the newest"), LEFT + 22, KEY_TOP + 9 + KEY_ROW * 2, SMALL, colour=SOFT, anchor="start"
+    )
+    return together(*drawn, newest)
