@@ -151,7 +151,7 @@ TOGETHER_OF = {
     ),
     "Murphy": Together(
         {-62: (8, 2), -55: (5, 7), -48: (5, 8), -41: (8, 6), -27: (8, 5), -13: (6, 8)},
-        ((-62, "siobhan", "for"), (-48, "kevin", "to"), (-41, "bridget", "with")),
+        ((-62, "siobhan", "for"), (-48, "kevin", "to"), (-27, "kevin", "with")),
         (
             Offered(
                 *(-61, "kevin", "grace", "The first visit, at home in the morning."),
@@ -165,7 +165,7 @@ TOGETHER_OF = {
     ),
     "Taylor": Together(
         {-66: (7, 4), -58: (8, 4), -38: (4, 9), -30: (8, 7), -16: (3, 8), -9: (3, 9)},
-        ((-38, "luke", "to"), (-30, "luke", "with"), (-30, "carly", "with")),
+        ((-9, "luke", "to"), (-30, "luke", "with"), (-30, "carly", "with")),
         (
             Offered(
                 *(-57, "luke", "grace", "The weighing, always on a weekday at ten."),

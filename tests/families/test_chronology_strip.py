@@ -15,7 +15,7 @@ def test_two_lines_make_a_picture_and_the_list_says_it_in_words(story: Story) ->
     add(client, story, what="Jaden began at a new school.", kind="school", day=TODAY() - timedelta(days=4))
     shown = page(client, story)
     assert PICTURE in shown
-    drawn = shown.split("<svg")[1].split("</svg>")[0]
+    drawn = shown.split(PICTURE)[1].split("</svg>")[0]
     assert "2 events from" in drawn
     assert "new school" not in drawn, "the words stand in the list"
     assert "Jaden began at a new school." in shown
