@@ -28,7 +28,7 @@ MUTABLE = words(
     plans.plan plans.planmember plans.goal plans.goalchild plans.step plans.goalvisit
     families.wrongfamily sharing.breach
     families.agencyrole families.agencyaction families.agencydiscussion
-    families.wrongfamily sharing.breach families.externalid families.importfile
+    families.wrongfamily sharing.breach families.externalid families.importfile families.sameperson
     families.partnership families.householdstay families.parentnotknown families.courtorder families.courtordermember
     families.namekey families.notewords families.significantevent
     families.assessment families.assessmentitem
@@ -224,6 +224,7 @@ PLAIN = {
     "families.namesheldback": words("set_at ended_at"),
     "families.nothingtokeep": words("said_at"),
     "families.externalid": words("source added_at"),
+    "families.sameperson": words("verdict was_person at undone_at"),
     "families.councilevent": words("source added_at"),
     "families.doublenotice": words("at"),
     "families.importfile": words("at"),

@@ -19,16 +19,19 @@ from families.models import (
     Family,
     ImportFile,
     Member,
+    NameKey,
     ParentLink,
     Partnership,
     Person,
     ProtectedAddress,
 )
 from families.models.family import REFERENCE_LETTERS
+from families.scan.sounds import sounds_of
 from restorative.access.identity import StatementTime
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
 
+NAMES: Final = frozenset(("full_name", "preferred_name"))
 AT_ONCE: Final = 1_000
 # longer than those made one by one: thousands at once must not meet one that is taken
 REFERENCE: Final = 8
@@ -114,17 +117,23 @@ def _let_go(new: Sequence[Household], by: User | None) -> None:
 def _add_members(places: Sequence[tuple[Household, Place]], by: User | None) -> None:
     persons = [Person(pk=id_) for id_ in dict.fromkeys(place.person_id for _household, place in places)]
     Person.objects.bulk_create(persons, batch_size=AT_ONCE, ignore_conflicts=True)
+    new = [
+        Member(pk=place.member_id, family_id=household.id, person_id=place.person_id, **place.human.facts)
+        for household, place in places
+    ]
+    in_parts(new, Member)
+    _write_name_keys(new)
+
+
+def _write_name_keys(members: Sequence[Member]) -> None:
+    """How the names sound, for searches."""
     in_parts(
         (
-            Member(
-                pk=place.member_id,
-                family_id=household.id,
-                person_id=place.person_id,
-                **place.human.facts,
-            )
-            for household, place in places
+            NameKey(family_id=member.family_id, member=member, key=key)
+            for member in members
+            for key in sounds_of(f"{member.full_name} {member.preferred_name}")
         ),
-        Member,
+        NameKey,
     )
 
 
@@ -163,6 +172,10 @@ def _change_members(places: Sequence[Place]) -> None:
             changed.append(member)
     if changed:
         Member.objects.bulk_update(changed, sorted(fields), batch_size=AT_ONCE)
+    renamed = [place for place in places if NAMES.intersection(place.changes)]
+    if renamed:
+        NameKey.objects.filter(member__in=[place.member_id for place in renamed]).delete()
+        _write_name_keys([place.known.member for place in renamed if place.known and place.known.member])
 
 
 def _add_ties(households: Sequence[Household], by: User | None) -> None:

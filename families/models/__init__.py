@@ -17,6 +17,7 @@ from families.models.confidences import (
     ConfidenceRecheck,
 )
 from families.models.consultations import Consultation
+from families.models.doubles import SamePerson
 from families.models.escalations import Escalation
 from families.models.events import EventMember, SignificantEvent
 from families.models.family import Allocation, CaseModel, Family
@@ -122,6 +123,7 @@ __all__ = [
     "ProtectedTerm",
     "Restriction",
     "SafeContact",
+    "SamePerson",
     "SharingAgreement",
     "SignificantEvent",
     "SupportOffer",

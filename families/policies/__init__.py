@@ -3,6 +3,7 @@
 from families.policies import (
     agencies,
     assessments,
+    doubles,
     find,
     heard,
     importing,
@@ -45,5 +46,16 @@ SUBJECTS = (
     support,
     importing,
     wrong_family,
+    visits,
+    wrong_family,
+    agencies,
+    kin,
+    heard,
+    find,
+    together,
+    importing,
+    assessments,
+    support,
+    doubles,
 )
 TABLES = [table for subject in SUBJECTS for table in subject.TABLES]
