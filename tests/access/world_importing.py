@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils import timezone
 
-from families.models import CouncilEvent, DoubleNotice, ExternalId, ImportFile, Member
+from families.models import CouncilEvent, DoubleNotice, ExternalId, ImportFile, Member, SamePerson
 from restorative.accounts.models import User
 from tests.access.canaries import canary
 
@@ -21,6 +21,14 @@ def add_importing(case: "Case") -> None:
     happened = {"what": "referral", "day": timezone.localdate(), "source": "annex_a"}
     CouncilEvent.objects.create(**about, **happened, member=child, code=canary(case.key, "listed"))
     DoubleNotice.objects.create(family=case.family, member=case.father)
+    two = {
+        "family": case.family,
+        "member": case.mother,
+        "other_family": case.family,
+        "other_member": case.father,
+    }
+    said = {"verdict": "different", "was_person": case.father.person_id, "by": case.lead}
+    case.ids["same"] = SamePerson.objects.create(**two, **said).pk
 
 
 def add_import_file(case: "Case", manager: User) -> None:
@@ -39,4 +47,12 @@ def mixed_importing_rows(own: "Case", other: "Case") -> list[models.Model]:
         ExternalId(**about, source="person", value="X1", added_by=own.lead),
         CouncilEvent(**about, **happened, added_by=own.lead),
         DoubleNotice(**about),
+        SamePerson(
+            **about,
+            other_family=own.family,
+            other_member=own.mother,
+            verdict="different",
+            was_person=own.mother.person_id,
+            by=own.lead,
+        ),
     ]
