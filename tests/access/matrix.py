@@ -69,6 +69,7 @@ MATRIX: dict[str, Row] = {
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
     "families:family": CASE,
     "families:doubles": CASE,
+    "families:council_events": CASE,
     "families:family_edit": CASE,
     "families:member_new": CASE,
     "families:member_edit": CASE,
