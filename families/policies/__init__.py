@@ -46,16 +46,6 @@ SUBJECTS = (
     support,
     importing,
     wrong_family,
-    visits,
-    wrong_family,
-    agencies,
-    kin,
-    heard,
-    find,
-    together,
-    importing,
-    assessments,
-    support,
     doubles,
 )
 TABLES = [table for subject in SUBJECTS for table in subject.TABLES]

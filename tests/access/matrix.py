@@ -68,8 +68,6 @@ MATRIX: dict[str, Row] = {
     "families:caseload": LIST,
     "families:family_new": (PRACTITIONERS, PRACTITIONERS),
     "families:family": CASE,
-    "families:doubles": CASE,
-    "families:council_events": CASE,
     "families:family_edit": CASE,
     "families:member_new": CASE,
     "families:member_edit": CASE,

@@ -4,6 +4,8 @@ from tests.access.matrix_rows import CASE, LIST, MANAGERS, MINE, OF_MANAGERS, PR
 
 KNOWN: dict[str, Row] = {
     "families:notes_found": LIST,
+    "families:doubles": CASE,
+    "families:council_events": CASE,
     "families:import_new": (MANAGERS, MANAGERS),
     # one's own file
     "families:import_preview": OF_MANAGERS,
