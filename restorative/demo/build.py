@@ -37,6 +37,7 @@ from restorative.demo.assessments import TogetherTeller
 from restorative.demo.bell import BELL
 from restorative.demo.carter import CARTER
 from restorative.demo.clock import Clock
+from restorative.demo.council import list_council
 from restorative.demo.green import GREEN
 from restorative.demo.heard import hear
 from restorative.demo.kin import sex_of, tell_kin
@@ -135,6 +136,7 @@ class Builder:
         hear(self.clock, self.families)
         guard(self.clock, self.staff, self.families)
         choose(self.clock, self.families)
+        list_council(self.clock, self.families)
 
     def hire(self) -> None:
         agencies = {

@@ -22,6 +22,7 @@ from families.models import (
     Confidence,
     ConfidenceRecheck,
     Conflict,
+    CouncilEvent,
     CourtOrder,
     Escalation,
     Explained,
@@ -131,6 +132,7 @@ STAMPS: Stamps = (
     (Escalation, "decided_at"),
     (Handover, "at"),
     (SignificantEvent, "at"),
+    (CouncilEvent, "added_at"),
 )
 # written at few moments only, which say so: the many others need not look at them
 PLANS: Stamps = (
