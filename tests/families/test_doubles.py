@@ -21,7 +21,7 @@ BORN = date(2016, 3, 4)
     ("one", "other", "why"),
     [
         (Someone("1", "Jaden Bell", BORN), Someone("2", "Jaden Bell", BORN), ["name", "born"]),
-        (Someone("1", "Kathryn Low", BORN), Someone("2", "Catherine Lowe", BORN), ["sound", "born"]),
+        (Someone("1", "Kathryn Hart", BORN), Someone("2", "Catherine Hartt", BORN), ["sound", "born"]),
         (Someone("1", "Jaden Bell", BORN), Someone("2", "Jaden Bell", date(2016, 4, 3)), ["name", "swapped"]),
         (Someone("1", "Jaden Bell", BORN), Someone("2", "Jaden Bell", date(2011, 4, 3)), []),
         (Someone("1", "Jaden Bell"), Someone("2", "Jaden Bell"), []),
