@@ -39,6 +39,7 @@ MORE = {
     "recall_reached": 12,
     "agree": 16,
     "move_draft": 9,
+    "bring_in": 18,
 }
 FEW, MANY = 20, 200
 Counts = dict[str, list[str]]
