@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 
+from families.actions.name_keys import NAMES, renew_name_keys, write_name_keys
 from families.importing.batch import Batch
 from families.importing.events import EventPlan
 from families.importing.plan import Household, Place, Plan
@@ -114,18 +115,17 @@ def _let_go(new: Sequence[Household], by: User | None) -> None:
 def _add_members(places: Sequence[tuple[Household, Place]], by: User | None) -> None:
     persons = [Person(pk=id_) for id_ in dict.fromkeys(place.person_id for _household, place in places)]
     Person.objects.bulk_create(persons, batch_size=AT_ONCE, ignore_conflicts=True)
-    in_parts(
-        (
-            Member(
-                pk=place.member_id,
-                family_id=household.id,
-                person_id=place.person_id,
-                **place.human.facts,
-            )
-            for household, place in places
-        ),
-        Member,
-    )
+    members = [
+        Member(
+            pk=place.member_id,
+            family_id=household.id,
+            person_id=place.person_id,
+            **place.human.facts,
+        )
+        for household, place in places
+    ]
+    in_parts(members, Member)
+    write_name_keys(members)
 
 
 def _add_numbers(households: Sequence[Household], by: User | None) -> None:
@@ -163,6 +163,8 @@ def _change_members(places: Sequence[Place]) -> None:
             changed.append(member)
     if changed:
         Member.objects.bulk_update(changed, sorted(fields), batch_size=AT_ONCE)
+    if NAMES & fields:
+        renew_name_keys(changed)
 
 
 def _add_ties(households: Sequence[Household], by: User | None) -> None:
