@@ -8,7 +8,7 @@ from django.db import connection, models, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 
-from families.actions.name_keys import NAMES, renew_name_keys, write_name_keys
+from families.actions.name_keys import NAMES, write_name_keys
 from families.importing.batch import Batch
 from families.importing.events import EventPlan
 from families.importing.plan import Household, Place, Plan
@@ -164,7 +164,7 @@ def _change_members(places: Sequence[Place]) -> None:
     if changed:
         Member.objects.bulk_update(changed, sorted(fields), batch_size=AT_ONCE)
     if NAMES & fields:
-        renew_name_keys(changed)
+        write_name_keys(changed)
 
 
 def _add_ties(households: Sequence[Household], by: User | None) -> None:

@@ -10,14 +10,8 @@ AT_ONCE = 1_000
 
 
 def write_name_keys(members: Iterable[Member]) -> None:
-    """Of people who have none yet. One statement for each thousand."""
-    NameKey.objects.bulk_create(keys_of(members), batch_size=AT_ONCE)
-
-
-def renew_name_keys(members: Iterable[Member]) -> None:
-    members = list(members)
-    NameKey.objects.filter(member__in=members).delete()
-    write_name_keys(members)
+    """Of who is new or has a new name; a trigger took the old keys. One statement for each thousand."""
+    NameKey.objects.bulk_create(keys_of(members), batch_size=AT_ONCE, ignore_conflicts=True)
 
 
 def keys_of(members: Iterable[Member]) -> Iterator[NameKey]:

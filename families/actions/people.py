@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from families.actions.family import Facts, put_facts
-from families.actions.name_keys import NAMES, renew_name_keys, write_name_keys
+from families.actions.name_keys import NAMES, write_name_keys
 from families.models import Member, ParentalResponsibility, ParentLink, Person, SafeContact
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -60,7 +60,7 @@ def change_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequenc
     changed = put_facts(member, facts)
     member.save(update_fields=changed)
     if NAMES.intersection(changed):
-        renew_name_keys([member])
+        write_name_keys([member])
     changed += _keep_contact(member, contact)
     changed += _keep_links(ties) + _keep_responsibilities(ties, by)
     audit.record("change_member", by=by, target=member, family_id=member.family_id, fields=set(changed))

@@ -39,6 +39,8 @@ MORE = {
     "recall_reached": 12,
     "agree": 16,
     "move_draft": 9,
+    "new_member": 10,
+    "edit_member": 10,
 }
 FEW, MANY = 20, 200
 Counts = dict[str, list[str]]
