@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 
+from families.actions.name_keys import NAMES, write_name_keys
 from families.importing.batch import Batch
 from families.importing.events import EventPlan
 from families.importing.plan import Household, Place, Plan
@@ -19,19 +20,16 @@ from families.models import (
     Family,
     ImportFile,
     Member,
-    NameKey,
     ParentLink,
     Partnership,
     Person,
     ProtectedAddress,
 )
 from families.models.family import REFERENCE_LETTERS
-from families.scan.sounds import sounds_of
 from restorative.access.identity import StatementTime
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
 
-NAMES: Final = frozenset(("full_name", "preferred_name"))
 AT_ONCE: Final = 1_000
 # longer than those made one by one: thousands at once must not meet one that is taken
 REFERENCE: Final = 8
@@ -122,19 +120,7 @@ def _add_members(places: Sequence[tuple[Household, Place]], by: User | None) -> 
         for household, place in places
     ]
     in_parts(new, Member)
-    _write_name_keys(new)
-
-
-def _write_name_keys(members: Sequence[Member]) -> None:
-    """How the names sound, for searches."""
-    in_parts(
-        (
-            NameKey(family_id=member.family_id, member=member, key=key)
-            for member in members
-            for key in sounds_of(f"{member.full_name} {member.preferred_name}")
-        ),
-        NameKey,
-    )
+    write_name_keys(new)
 
 
 def _add_numbers(households: Sequence[Household], by: User | None) -> None:
@@ -174,8 +160,7 @@ def _change_members(places: Sequence[Place]) -> None:
         Member.objects.bulk_update(changed, sorted(fields), batch_size=AT_ONCE)
     renamed = [place for place in places if NAMES.intersection(place.changes)]
     if renamed:
-        NameKey.objects.filter(member__in=[place.member_id for place in renamed]).delete()
-        _write_name_keys([place.known.member for place in renamed if place.known and place.known.member])
+        write_name_keys([place.known.member for place in renamed if place.known and place.known.member])
 
 
 def _add_ties(households: Sequence[Household], by: User | None) -> None:

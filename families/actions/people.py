@@ -10,12 +10,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from families.actions.family import Facts, put_facts
-from families.models import Member, NameKey, ParentalResponsibility, ParentLink, Person, SafeContact
-from families.scan.sounds import sounds_of
+from families.actions.name_keys import NAMES, write_name_keys
+from families.models import Member, ParentalResponsibility, ParentLink, Person, SafeContact
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
-
-NAMES = {"full_name", "preferred_name"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ def add_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequence[T
         SafeContact.objects.create(family_id=member.family_id, member=member, **contact)
     _keep_links(ties)
     _keep_responsibilities(ties, by)
-    _write_name_keys(member)
+    write_name_keys([member])
     audit.record("add_member", by=by, target=member, family_id=member.family_id, fields=facts)
     return member
 
@@ -62,18 +60,11 @@ def change_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequenc
     changed = put_facts(member, facts)
     member.save(update_fields=changed)
     if NAMES.intersection(changed):
-        member.name_keys.all().delete()
-        _write_name_keys(member)
+        write_name_keys([member])
     changed += _keep_contact(member, contact)
     changed += _keep_links(ties) + _keep_responsibilities(ties, by)
     audit.record("change_member", by=by, target=member, family_id=member.family_id, fields=set(changed))
     return member
-
-
-def _write_name_keys(member: Member) -> None:
-    """How the names sound, for searches. Old names leave nothing behind."""
-    sounds = sounds_of(f"{member.full_name} {member.preferred_name}")
-    NameKey.objects.bulk_create(NameKey(family_id=member.family_id, member=member, key=key) for key in sounds)
 
 
 def _keep_contact(member: Member, facts: Facts) -> list[str]:

@@ -9,6 +9,8 @@ from django.db.models.functions import JSONObject, Left
 
 from families.models.confidences import ConfidencePassage
 from families.models.escalations import Escalation
+from families.models.heard import ViewSought
+from families.models.knowing import GettingToKnow, Tried
 from families.models.people import Member
 from families.models.promises import Promise, names_on
 from families.models.protected import ProtectedTerm
@@ -21,13 +23,14 @@ COULD_HARM = ("yes", "not_known")
 
 
 def may_be_named(members: QuerySet[Member, Any]) -> QuerySet[Member, Any]:
-    """Without those of whose existence somebody at the door might not know."""
+    """The living, without those of whose existence somebody at the door might not know."""
     kept = ProtectedTerm.objects.standing().filter(about=OuterRef("pk"))
-    return members.filter(~Exists(kept.order_by()))
+    return members.filter(~Exists(kept.order_by()), left_on=None, died_on=None)
 
 
 def facts_of_member() -> dict[str, Any]:
-    """`last_words`: what they last said themselves, unless in confidence; `could_harm`: what was last answered of them.
+    """`last_words`, `last_asked`: what they last said at a visit, unless in confidence, and when they were asked;
+    `knowing`, `tried`: what helps them, and how it went; `could_harm`: what was last answered of them.
 
     Whether somebody could do harm is asked for sharing, of which families know nothing: by the relation.
     """
@@ -37,8 +40,13 @@ def facts_of_member() -> dict[str, Any]:
     words = JSONObject(text=Left("text", WORDS_LENGTH), on="visit__happened_on")
     answers: Any = Member._meta.get_field("harm_answers").related_model
     could = answers.objects.filter(member=OuterRef("pk")).newest_first().values("could_harm")
+    asked = ViewSought.objects.filter(member=OuterRef("pk"), outcome=ViewSought.Outcome.SAID)
+    told = JSONObject(text=Left("words", WORDS_LENGTH), on="asked_on")
     return {
         "last_words": Subquery(newest.values(facts=words)[:1]),
+        "last_asked": Subquery(asked.order_by("-asked_on", "-at").values(facts=told)[:1]),
+        "knowing": GettingToKnow.objects.of_each(),
+        "tried": Tried.objects.of_each(),
         "could_harm": Subquery(could[:1]),
     }
 

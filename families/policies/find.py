@@ -5,7 +5,7 @@ from restorative.access.policies import IN_MY_FAMILIES, Rule, Table
 
 TABLES = [
     # made of what stands elsewhere, where its history is kept
-    Table("families_namekey", (Rule("staff", "SELECT INSERT DELETE", IN_MY_FAMILIES),), history=False),
+    Table("families_namekey", (Rule("staff", "SELECT INSERT", IN_MY_FAMILIES),), history=False),
     # chosen in one's own name, and taken out in one's own name, once
     staff_table(
         "families_significantevent",
@@ -23,4 +23,9 @@ TABLES = [
     Table("families_notewords", (Rule("staff", "SELECT", IN_MY_FAMILIES),), history=False),
 ]
 
-FUNCTIONS: dict[str, tuple[str, ...]] = {"write_note_words": (), "passages_came": (), "passages_went": ()}
+FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "write_note_words": (),
+    "passages_came": (),
+    "passages_went": (),
+    "name_changed": (),
+}

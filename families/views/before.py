@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from families.models import Family, Member, Promise, SafeContact
 from families.models.before import COULD_HARM, facts_of_family, facts_of_member, may_be_named, to_mind
+from families.models.knowing import Tried
 from families.views.plan_cards import GoalLine, plan_cards
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -35,7 +36,7 @@ class Known:
     needs: str
     reach: str
     words: str
-    said_on: date | None
+    works: str
     could_harm: str | None
 
 
@@ -45,14 +46,14 @@ def before_visit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found: Any = get_object_or_404(families, pk=family)
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
     today = timezone.localdate()
-    members = may_be_named(found.members.filter(left_on=None)).annotate(**facts_of_member())
+    members = may_be_named(found.members.all()).annotate(**facts_of_member())
     people = [known(member) for member in members.select_related("safe_contact")[:MOST_PEOPLE]]
     promises = list(to_mind(found, today)[: MOST_PROMISES + 1])
     facts = {
         "family": found,
         "people": people,
         "spoken": [one for one in sorted(people, key=is_adult) if one.words],
-        "works": [one for one in people if one.member.notes_on_working_together],
+        "works": [one for one in people if one.works],
         "goals": goals_of(found, today),
         "next": next_contact(found.next_contact, today),
         "safety": safety_of(people),
@@ -62,15 +63,26 @@ def before_visit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
 
 
 def known(member: Any) -> Known:
-    said = member.last_words or {"text": "", "on": None}
+    said = max(
+        (one for one in (member.last_words, member.last_asked) if one),
+        key=lambda one: one["on"],
+        default=None,
+    )
     return Known(
         member=member,
         needs=" · ".join(member.needs_in_words),
         reach=reach_of(getattr(member, "safe_contact", None)),
-        words=said["text"],
-        said_on=date.fromisoformat(said["on"]) if said["on"] else None,
+        words=said["text"] if said else "",
+        works=what_works(member),
         could_harm=member.could_harm,
     )
+
+
+def what_works(member: Any) -> str:
+    """What helps, as it was written with them; what we tried that worked; else the notes on working together."""
+    helps = member.knowing[0]["helps"] if member.knowing else ""
+    worked = [one["what"] for one in member.tried if one["outcome"] == Tried.Outcome.WORKED]
+    return " · ".join(words for words in (helps, *worked[:1]) if words) or member.notes_on_working_together
 
 
 def is_adult(one: Known) -> bool:

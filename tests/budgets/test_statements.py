@@ -40,6 +40,8 @@ MORE = {
     "agree": 16,
     "move_draft": 9,
     "bring_in": 18,
+    "new_member": 10,
+    "edit_member": 10,
 }
 FEW, MANY = 20, 200
 Counts = dict[str, list[str]]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from families.actions import add_member, change_member
+from families.actions.names import rename_member
 from families.models import Family, Member, NameKey, NoteWords, Passage, Visit
 from families.scan.excerpts import excerpt, is_asked
 from families.scan.sounds import sounds_of
@@ -74,6 +75,14 @@ def test_another_adult_is_found_and_an_old_name_is_not(story: Story) -> None:
     assert "The Novak family" not in found(story.as_priya, "jeffrey")
     assert "The Novak family" in found(story.as_priya, "robbert")
     assert not Change.objects.filter(source="families_namekey").exists(), "the trail keeps names, not sounds"
+
+
+def test_a_name_that_was_left_behind_is_found_by_nobody(story: Story) -> None:
+    uncle = met(story.family, "Geoffrey Thorne", story.priya, called="Jeff")
+    new = {"full_name": "Robert Oakes", "preferred_name": ""}
+    rename_member(member=uncle, **new, keep=[], readers=[], by=story.priya)
+    assert "The Bell family" not in found(story.as_priya, "jeffrey")
+    assert "The Bell family" in found(story.as_priya, "robbert")
 
 
 def test_what_is_changed_beside_the_name_leaves_its_keys_alone(story: Story) -> None:
