@@ -117,7 +117,7 @@ def homes(tree: Tree) -> Drawn:
         return
     for at, one in enumerate(tree.homes):
         name = one.name or _("Another home")
-        letter = text(letter_of(at), *MIDDLE, font_size=14, font_weight=700, fill=INK)
+        letter = text(letter_of(at), MIDDLE[0], MIDDLE[1] + 5, font_size=14, font_weight=700, fill=INK)
         yield together([outline(one, at), letter]), _("Live together: %(home)s") % {"home": name}
 
 
