@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
+from families.actions.people import write_name_keys
 from families.models import Member, ProtectedTerm, TermReader
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -22,6 +23,8 @@ def rename_member(
     """`keep`: what of the old name must reach nobody in the family but the readers."""
     member.full_name, member.preferred_name = full_name, preferred_name
     member.save(update_fields=["full_name", "preferred_name"])
+    member.name_keys.all().delete()
+    write_name_keys(member=member)
     of = {"family_id": member.family_id, "kind": ProtectedTerm.Kind.NAME, "added_by": by}
     terms = ProtectedTerm.objects.bulk_create(ProtectedTerm(**of, text=text) for text in keep)
     who = list(readers)

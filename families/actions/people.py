@@ -52,7 +52,7 @@ def add_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequence[T
         SafeContact.objects.create(family_id=member.family_id, member=member, **contact)
     _keep_links(ties)
     _keep_responsibilities(ties, by)
-    _write_name_keys(member)
+    write_name_keys(member=member)
     audit.record("add_member", by=by, target=member, family_id=member.family_id, fields=facts)
     return member
 
@@ -63,15 +63,15 @@ def change_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequenc
     member.save(update_fields=changed)
     if NAMES.intersection(changed):
         member.name_keys.all().delete()
-        _write_name_keys(member)
+        write_name_keys(member=member)
     changed += _keep_contact(member, contact)
     changed += _keep_links(ties) + _keep_responsibilities(ties, by)
     audit.record("change_member", by=by, target=member, family_id=member.family_id, fields=set(changed))
     return member
 
 
-def _write_name_keys(member: Member) -> None:
-    """How the names sound, for searches. Old names leave nothing behind."""
+def write_name_keys(*, member: Member) -> None:
+    """How the names sound, for searches. Who changes a name takes the old ones away first."""
     sounds = sounds_of(f"{member.full_name} {member.preferred_name}")
     NameKey.objects.bulk_create(NameKey(family_id=member.family_id, member=member, key=key) for key in sounds)
 

@@ -45,7 +45,7 @@ def before_visit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found: Any = get_object_or_404(families, pk=family)
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
     today = timezone.localdate()
-    members = may_be_named(found.members.filter(left_on=None)).annotate(**facts_of_member())
+    members = may_be_named(found.members.living().filter(left_on=None)).annotate(**facts_of_member())
     people = [known(member) for member in members.select_related("safe_contact")[:MOST_PEOPLE]]
     promises = list(to_mind(found, today)[: MOST_PROMISES + 1])
     facts = {

@@ -39,7 +39,7 @@ def family_engagement(request: SignedInRequest, family: uuid.UUID) -> HttpRespon
     today = timezone.localdate()
     months = months_until(today)
     since = date(months[0].year, months[0].month, 1)
-    members = list(with_engagement(found.members.all(), since))
+    members = list(with_engagement(found.members.living(), since))
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
     rows = strip(
         [someone(member, found.first_visit or today) for member in members if is_born(member)], today
