@@ -154,7 +154,7 @@ def heard_at_visit(facts: Mapping[str, Any]) -> Heard:
 def family_views(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     """Everybody, absent fathers and babies too: when they were asked last, and their words."""
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    members: Any = found.members.living().annotate(
+    members: Any = found.members.annotate(
         asked=ViewSought.objects.of_each(), said=views_in_visits(), thoughts=thoughts_on_each()
     )
     voices = voices_of(members, timezone.localdate())
