@@ -36,6 +36,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def visible_to(self, user: User) -> "MemberQuerySet":
         return self.filter(family__in=Family.objects.visible_to(user))
 
+    def living(self) -> "MemberQuerySet":
+        """Those of whom something may still be asked."""
+        return self.filter(died_on=None)
+
     def with_carers(self) -> "MemberQuerySet":
         """`carers` and `holders`: what others are to each child, and who holds parental responsibility, as plain facts."""
         links = ParentLink.objects.filter(child=OuterRef("pk")).order_by("kind")

@@ -46,7 +46,7 @@ def family_engagement(request: SignedInRequest, family: uuid.UUID) -> HttpRespon
     today = timezone.localdate()
     oldest = months_until(today)[0]
     since = date(oldest.year, oldest.month, 1)
-    members = list(with_engagement(found.members.all(), since))
+    members = list(with_engagement(found.members.living(), since))
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
     rows = strip(
         [someone(member, found.first_visit or today) for member in members if is_born(member)], today

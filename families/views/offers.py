@@ -21,7 +21,7 @@ from restorative.access.permissions import Permission, requires
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
 def support_offer_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    form = OfferForm(sent(request), members=list(found.members.all()))
+    form = OfferForm(sent(request), members=list(found.members.living()))
     if form.is_bound and form.is_valid():
         made = offer_support(
             offer_id=new_id(request, found.pk), family=found, facts=form.facts, by=request.user

@@ -48,7 +48,9 @@ def family_support(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         "agreements": found.sharing_agreements.newest_first().select_related("member")[:MOST],
         "offers": found.support_offers.newest_first().with_answers().select_related("member")[:MOST],
         "joint": found.joint_contacts.newest_first().select_related("member")[:MOST],
-        "children": [child_row(one) for one in with_own_rights(found.members.filter(kind=Member.Kind.CHILD))],
+        "children": [
+            child_row(one) for one in with_own_rights(found.members.living().filter(kind=Member.Kind.CHILD))
+        ],
         "consultations": found.consultation_facts,
     }
     return render(request, "families/family_support.html", context)
@@ -74,7 +76,7 @@ def things_of(rights: dict[str, OwnRight]) -> list[OwnRight.What]:
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
 def agreement_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    form = AgreementForm(sent(request), members=list(found.members.all()), initial=asked_of(request))
+    form = AgreementForm(sent(request), members=list(found.members.living()), initial=asked_of(request))
     if form.is_bound and form.is_valid():
         agree_sharing(agreement_id=new_id(request, found.pk), family=found, facts=form.facts, by=request.user)
         messages.success(request, _("Saved."))
@@ -101,7 +103,7 @@ def agreement_end(request: SignedInRequest, agreement: uuid.UUID) -> HttpRespons
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
 def joint_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    form = JointForm(sent(request), members=list(found.members.all()))
+    form = JointForm(sent(request), members=list(found.members.living()))
     if form.is_bound and form.is_valid():
         agree_joint_contact(
             joint_id=new_id(request, found.pk), family=found, facts=form.facts, by=request.user

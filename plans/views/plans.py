@@ -51,7 +51,7 @@ def plan(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
 @requires(Permission.PLAN, methods=("GET", "POST"))
 def plan_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    form = PlanForm(request.POST if request.method == "POST" else None, members=list(found.members.all()))
+    form = PlanForm(request.POST if request.method == "POST" else None, members=list(found.members.living()))
     if form.is_bound and form.is_valid():
         made = make_plan(plan_id=new_id(request, found.pk), family=found, **form.facts, by=request.user)
         messages.success(request, _("Saved. Now write down the first goal."))

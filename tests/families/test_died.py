@@ -90,3 +90,11 @@ def test_after_a_month_nobody_offers_them_any_more(without_ryan: Story) -> None:
     story.ryan.died_on = TODAY - timedelta(days=40)
     story.ryan.save()
     assert "Ryan" not in story.as_priya.get(url).content.decode()
+
+
+def test_nothing_is_asked_or_offered_where_they_would_have_been(without_ryan: Story) -> None:
+    story = without_ryan
+    for name in ("before_visit", "support_offer_new", "agreement_new", "joint_new"):
+        shown = story.as_priya.get(reverse(f"families:{name}", args=[story.family.pk])).content.decode()
+        assert "Amina" in shown, name
+        assert "Ryan" not in shown, name
