@@ -20,7 +20,7 @@ ALTER TABLE families_sameperson ADD CONSTRAINT families_sameperson_other_one_fam
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0024_support"),
+        ("families", "0025_old_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
