@@ -11,6 +11,8 @@ FAMILY_READS = {
     "sharing_comment",
     "sharing_message",
     "sharing_readaloud",
+    # how a visit was, in their own word for it
+    "sharing_familyrating",
     "sharing_sharedfile",
     "families_promise",
     "families_promisemember",
