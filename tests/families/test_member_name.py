@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from families.actions.people import write_name_keys
+from families.actions.name_keys import write_name_keys
 from families.actions.protected import protect_term
 from families.models import ProtectedTerm
 from families.scan import Scanner, Term
@@ -61,7 +61,7 @@ def test_the_old_name_stands_nowhere_but_in_the_register(story: Story) -> None:
 
 def test_no_search_finds_it(story: Story) -> None:
     """Neither by its letters nor by its sound."""
-    write_name_keys(member=story.jaden)
+    write_name_keys([story.jaden])
     rename(story, keep="on")
     here = f'href="/families/{story.family.pk}/"'
     for words, is_found in (("Jaden", False), ("Jayden", False), ("Jay", True)):
