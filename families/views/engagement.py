@@ -25,6 +25,7 @@ from restorative.pictures.engagement import (
     Someone,
     months_until,
     strip,
+    together_since,
     words_of,
 )
 
@@ -48,9 +49,8 @@ def family_engagement(request: SignedInRequest, family: uuid.UUID) -> HttpRespon
     since = date(oldest.year, oldest.month, 1)
     members = list(with_engagement(found.members.living(), since))
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
-    rows = strip(
-        [someone(member, found.first_visit or today) for member in members if is_born(member)], today
-    )
+    people = [someone(member, found.first_visit or today) for member in members if is_born(member)]
+    rows = together_since(strip(people, today))
     context = {
         "family": found,
         "rows": rows,

@@ -35,6 +35,7 @@ def test_amina_was_there_and_ryan_was_not_asked(story: Story) -> None:
     assert f"Took part: {month}" in page
     assert f"We did not ask: {month}" in page
     assert "Never a score" in page
+    assert page.count("<abbr") == 1, "the strip begins where we began"
     assert f"/families/members/{ryan.pk}/offers/new/" in page
 
 
