@@ -71,7 +71,10 @@ def form_for(request: SignedInRequest, *, has_refused: bool) -> BringInForm:
 def brought_in(request: SignedInRequest, kept: ImportFile) -> HttpResponse:
     """Decided afresh: if it would do something else by now, that is shown first."""
     data = bytes(kept.data)
-    batch = batch_of(data, request.user)
+    try:
+        batch = batch_of(data, request.user)
+    except Refused:
+        return choose_anew(request, kept)
     if batch.report(MOST_SHOWN) != kept.report:
         return look_again(request, data, batch)
     try:
@@ -82,6 +85,15 @@ def brought_in(request: SignedInRequest, kept: ImportFile) -> HttpResponse:
         return look_again(request, data, batch_of(data, request.user))
     messages.success(request, done(batch.counts))
     return redirect("families:caseload")
+
+
+def choose_anew(request: SignedInRequest, kept: ImportFile) -> HttpResponse:
+    """What could be read once and cannot any more, as after an upgrade."""
+    drop_import(kept=kept, by=request.user)
+    messages.error(
+        request, _("This file cannot be read any more. Nothing was brought in: please choose it again.")
+    )
+    return redirect("families:import_new")
 
 
 def look_again(request: SignedInRequest, data: bytes, batch: Batch) -> HttpResponse:

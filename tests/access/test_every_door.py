@@ -70,7 +70,11 @@ def test_to_look_changes_nothing(heard: list[Heard]) -> None:
 def test_no_title_address_header_or_cookie_says_anything_of_a_case(heard: list[Heard]) -> None:
     leaks = []
     for one in heard:
-        outside = [one.url, *TITLE.findall(one.body), *map(str, one.answer.headers.items())]
+        outside = [
+            one.url,
+            *TITLE.findall(one.body.partition("</head>")[0]),
+            *map(str, one.answer.headers.items()),
+        ]
         outside += [str(one.answer.cookies), *re.findall(r'(?:href|action|src)="([^"]*)"', one.body)]
         mails = [text for text in outside if not text.startswith(("mailto:", "tel:"))]
         leaks += [f"{one.knock}: {text}" for text in mails if "canary" in text]

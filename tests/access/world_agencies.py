@@ -23,7 +23,7 @@ AGENCY_TEXTS = [
     "agency",
     "worker",
     "remit",
-    "reach",
+    "agencygoals",
     "strain",
     "load",
     "action",
@@ -58,7 +58,7 @@ def add_role(case: "Case", name: str) -> AgencyRole:
         "agency": canary(case.key, name),
         "person": canary(case.key, "worker"),
         "remit": canary(case.key, "remit"),
-        "goals": canary(case.key, "reach"),
+        "goals": canary(case.key, "agencygoals"),
         "strain": canary(case.key, "strain"),
     }
     by = {"added_by": case.lead, "changed_by": case.lead, "overlap_owner": case.lead}
