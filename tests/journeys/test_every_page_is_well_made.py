@@ -30,6 +30,7 @@ NOT_A_PAGE = {
     "families:visit_new",
     "families:visit_pdf",
     "families:chronology_pdf",
+    "families:family_tree_pdf",
     "families:attachment",
     "sharing:version_file",
     "sharing:my_file",
