@@ -6,6 +6,7 @@ No colour carries a meaning by itself, for pictures are printed in black and whi
 INK = "#23211d"
 INK_SOFT = "#574f44"
 CARD = "#ffffff"
+LINE = "#ddd0b8"
 CONTROL = "#5f574b"
 TEAL = "#0b5557"
 SLATE = "#3d4b57"

@@ -14,21 +14,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from restorative.pictures.drawing import (
-    AMBER_PALE,
-    CARD,
-    INK,
-    LINE_HEIGHT,
-    SOFT,
-    TEAL,
-    Picture,
-    element,
-    image,
-    path,
-    text,
-    together,
-    wrapped,
-)
+from restorative.pictures.colours import AMBER_PALE, CARD, INK, INK_SOFT, TEAL
+from restorative.pictures.drawing import LINE_HEIGHT, MOST_LINES, Picture, drawn, label
+from restorative.pictures.lettering import wrapped
+from restorative.pictures.svg import element, picture, together, words
 from restorative.ui.templatetags.ui import in_words
 
 WIDTH: Final = 560.0
@@ -111,14 +100,14 @@ def ecomap(agencies: Sequence[Agency], *, name: str = "ecomap") -> Picture:
     boxes = placed([box_of(agency) for agency in agencies])
     top = min([-ROUND, *(box.y for box in boxes)]) - 8
     foot = max([ROUND, *(box.y + box.height for box in boxes)]) + 8
-    drawn = [spoke(box) for box in boxes] + [family(agencies)] + [drawn_box(box) for box in boxes]
+    shapes = [spoke(box) for box in boxes] + [family(agencies)] + [drawn_box(box) for box in boxes]
     lines = key_of(agencies)
-    rows = [key_row(words, sample, 22.0 * place) for place, (words, sample) in enumerate(lines)]
-    height = foot - top + 22 * len(rows) + 12
-    middle = element("g", *drawn, transform=f"translate(0 {-top:.1f})")
-    key = element("g", *rows, transform=f"translate(0 {foot - top + 12:.1f})") if rows else ""
-    sentences = tuple(agency.in_a_sentence for agency in agencies)
-    return Picture(image(name, title_of(agencies), WIDTH, height, middle, key), sentences)
+    rows = [key_row(said, sample, 22.0 * place) for place, (said, sample) in enumerate(lines)]
+    size = (WIDTH, foot - top + 22 * len(rows) + 12)
+    middle = element("g", *shapes, transform=f"translate(0 {-top:.1f})")
+    key = [element("g", *rows, transform=f"translate(0 {foot - top + 12:.1f})")] if rows else []
+    svg = picture(middle, *key, key=name, title=title_of(agencies), size=size)
+    return Picture(svg, tuple(agency.in_a_sentence for agency in agencies))
 
 
 def title_of(agencies: Sequence[Agency]) -> str:
@@ -133,8 +122,8 @@ def title_of(agencies: Sequence[Agency]) -> str:
 
 def box_of(agency: Agency) -> Box:
     room = BOX - 2 * INSIDE
-    facts = [line for fact in agency.facts for line in wrapped(fact, room, SMALL)]
-    return Box(agency, wrapped(agency.name, room, 15, bold=True), facts)
+    facts = [line for fact in agency.facts for line in wrapped(fact, SMALL, room, MOST_LINES)]
+    return Box(agency, wrapped(agency.name, 15, room, MOST_LINES), facts)
 
 
 def placed(boxes: list[Box]) -> list[Box]:
@@ -185,7 +174,7 @@ def line(start: tuple[float, float], end: tuple[float, float], agency: Agency) -
     points = zigzag(start, end, 4 + agency.thickness / 2) if agency.strain else [start, end]
     width = min(agency.thickness, 4) if agency.strain else agency.thickness
     dashes = "9 7" if agency.ending else None
-    return path(points, stroke=INK, stroke_width=width, stroke_dasharray=dashes, stroke_linejoin="round")
+    return drawn(points, stroke=INK, stroke_width=width, stroke_dasharray=dashes, stroke_linejoin="round")
 
 
 def zigzag(start: tuple[float, float], end: tuple[float, float], swing: float) -> list[tuple[float, float]]:
@@ -203,13 +192,13 @@ def zigzag(start: tuple[float, float], end: tuple[float, float], swing: float) -
 
 def family(agencies: Sequence[Agency]) -> SafeString:
     middle = WIDTH / 2
-    total = wrapped(contacts_in_words(total_of(agencies)), 84, SMALL)
+    total = wrapped(contacts_in_words(total_of(agencies)), SMALL, 84, MOST_LINES)
     lines = [
-        text(words, middle, 14 + place * SMALL * LINE_HEIGHT, SMALL, colour=CARD)
-        for place, words in enumerate(total)
+        label(said, middle, 14 + place * SMALL * LINE_HEIGHT, SMALL, colour=CARD)
+        for place, said in enumerate(total)
     ]
-    circle = element("circle", cx=middle, cy="0", r=ROUND, fill=TEAL, stroke=INK, stroke_width=1.5)
-    return together(circle, text(_("The family"), middle, -6, 15, colour=CARD, bold=True), *lines)
+    circle = element("circle", cx=middle, cy=0, r=ROUND, fill=TEAL, stroke=INK, stroke_width=1.5)
+    return together([circle, label(_("The family"), middle, -6, 15, colour=CARD, bold=True), *lines])
 
 
 def drawn_box(box: Box) -> SafeString:
@@ -217,10 +206,10 @@ def drawn_box(box: Box) -> SafeString:
     middle, y = box.x + BOX / 2, box.y + INSIDE + 12
     lines = []
     for name in box.names:
-        lines.append(text(name, middle, y, 15, bold=True))
+        lines.append(label(name, middle, y, 15, bold=True))
         y += 15 * LINE_HEIGHT
     for fact in box.facts:
-        lines.append(text(fact, middle, y - 2, SMALL, colour=INK))
+        lines.append(label(fact, middle, y - 2, SMALL))
         y += SMALL * LINE_HEIGHT
     ground = AMBER_PALE if box.agency.overlaps else CARD
     frame = element(
@@ -234,15 +223,17 @@ def drawn_box(box: Box) -> SafeString:
         stroke=INK,
         stroke_width=1.5,
     )
-    return element("g", element("title", box.agency.in_a_sentence), frame, *lines)
+    return element("g", words("title", box.agency.in_a_sentence), frame, *lines)
 
 
 def key_of(agencies: Sequence[Agency]) -> list[tuple[str, SafeString]]:
     """What the signs mean: those that are in the picture."""
     start, end = (4.0, 0.0), (48.0, 0.0)
     thick = together(
-        path([start, (24.0, 0.0)], stroke=INK, stroke_width=2),
-        path([(28.0, 0.0), end], stroke=INK, stroke_width=7),
+        [
+            drawn([start, (24.0, 0.0)], stroke=INK, stroke_width=2),
+            drawn([(28.0, 0.0), end], stroke=INK, stroke_width=7),
+        ]
     )
     strained, ending = Agency("", strain=True, contacts_a_month=1), Agency("", ending=date.max)
     shaded = element(
@@ -254,11 +245,13 @@ def key_of(agencies: Sequence[Agency]) -> list[tuple[str, SafeString]]:
         (any(one.ending for one in agencies), _("Dashes: this is ending"), line(start, end, ending)),
         (any(one.overlaps for one in agencies), _("Shaded: two or more do the same (shared)"), shaded),
     ]
-    return [(words, sample) for is_used, words, sample in found if is_used]
+    return [(said, sample) for is_used, said, sample in found if is_used]
 
 
-def key_row(words: str, sample: SafeString, y: float) -> SafeString:
+def key_row(said: str, sample: SafeString, y: float) -> SafeString:
     return together(
-        element("g", sample, transform=f"translate(0 {y:.1f})"),
-        text(words, 60, y + 4.5, SMALL, colour=SOFT, anchor="start"),
+        [
+            element("g", sample, transform=f"translate(0 {y:.1f})"),
+            label(said, 60, y + 4.5, SMALL, colour=INK_SOFT, text_anchor="start"),
+        ]
     )

@@ -15,6 +15,7 @@ Value = str | float | None
 # what neither HTML nor XML can hold: most control characters, halves of pairs, non-characters
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
+LEFTMOST = {"start": "end", "end": "start"}
 # most of what a picture says: needs no second look
 PLAIN = re.compile(r"[\w #.,:/-]*", re.ASCII)
 
@@ -51,10 +52,12 @@ def words(name: str, said: str, **attributes: Value) -> SafeString:
 
 
 def text(said: str, x: float, y: float, **attributes: Value) -> SafeString:
-    """A line of text in the direction in which it is read, its middle at x unless it is said otherwise."""
+    """A line of text in the direction in which it is read, its middle at x; or its left side, where it starts there."""
     given = {"text_anchor": "middle", **attributes}
     if direction(said) == "rtl":
         given |= {"direction": "rtl", "unicode_bidi": "embed"}
+        # from right to left the end is on the left
+        given["text_anchor"] = LEFTMOST.get(str(given["text_anchor"]), given["text_anchor"])
     return words("text", said, x=x, y=y, **given)
 
 
@@ -75,16 +78,17 @@ def picture(
     *inside: SafeString,
     key: str,
     title: str,
-    about: str,
     size: tuple[float, float],
+    about: str = "",
     font: str | None = None,
 ) -> SafeString:
     """The whole. `key` is unique on the page, so that two pictures never share an id."""
     wide, high = size
+    described = [words("desc", about, id=f"{key}-about")] if about else []
     return element(
         "svg",
         words("title", title, id=f"{key}-title"),
-        words("desc", about, id=f"{key}-about"),
+        *described,
         *inside,
         xmlns="http://www.w3.org/2000/svg",
         width=wide,
@@ -92,6 +96,6 @@ def picture(
         viewBox=f"0 0 {number(wide)} {number(high)}",
         role="img",
         aria_labelledby=f"{key}-title",
-        aria_describedby=f"{key}-about",
+        aria_describedby=f"{key}-about" if about else None,
         font_family=font,
     )

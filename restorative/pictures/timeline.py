@@ -9,21 +9,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from restorative.pictures.drawing import (
-    CARD,
-    INK,
-    LINE,
-    SOFT,
-    TEAL,
-    Picture,
-    element,
-    image,
-    path,
-    text,
-    together,
-    wrapped,
-)
+from restorative.pictures.colours import CARD, INK, INK_SOFT, LINE, TEAL
+from restorative.pictures.drawing import Picture, drawn, label
 from restorative.pictures.engagement import Month
+from restorative.pictures.lettering import wrapped
+from restorative.pictures.svg import element, picture, together, words
 from restorative.ui.templatetags.ui import in_words
 
 WIDTH: Final = 620.0
@@ -48,7 +38,7 @@ def timeline(events: Sequence[Event], *, name: str = "timeline") -> Picture:
     """Events in any order. What lies too close together to be told apart is one mark with a number."""
     told = sorted(events, key=lambda event: event.day)
     if not told:
-        return Picture(image(name, title_of(told), WIDTH, FOOT, nothing()))
+        return Picture(picture(nothing(), key=name, title=title_of(told), size=(WIDTH, FOOT)))
     lanes = lanes_of(told)
     first, last = told[0].day, told[-1].day
     rows = [
@@ -56,7 +46,7 @@ def timeline(events: Sequence[Event], *, name: str = "timeline") -> Picture:
     ]
     height = LANE * len(lanes)
     scale = element("g", *months(first, last, height))
-    svg = image(name, title_of(told), WIDTH, height + FOOT, scale, *rows)
+    svg = picture(scale, *rows, key=name, title=title_of(told), size=(WIDTH, height + FOOT))
     return Picture(svg, tuple(sentence(event) for event in told))
 
 
@@ -73,7 +63,7 @@ def sentence(event: Event) -> str:
 
 
 def nothing() -> SafeString:
-    return text(_("Nothing yet."), WIDTH / 2, 16, 13, colour=SOFT)
+    return label(_("Nothing yet."), WIDTH / 2, 16, 13, colour=INK_SOFT)
 
 
 def lanes_of(events: Sequence[Event]) -> dict[str, list[Event]]:
@@ -103,22 +93,22 @@ def lane(kind: str, events: list[Event], top: float, span: tuple[date, date]) ->
     slots: dict[int, list[Event]] = {}
     for event in events:
         slots.setdefault(slot_of(event.day, span), []).append(event)
-    lines = wrapped(kind, NAMES - 10, 13, 2)
+    lines = wrapped(kind, 13, NAMES - 10, 2)
     first = middle + 4.5 - 8 * (len(lines) - 1)
-    names = [text(line, 0, first + 16 * place, 13, anchor="start") for place, line in enumerate(lines)]
-    along = path([(NAMES, middle), (WIDTH, middle)], stroke=LINE, stroke_width=1.5)
-    return together(*names, along, *(mark(slot, group, middle) for slot, group in slots.items()))
+    names = [label(line, 0, first + 16 * place, 13, text_anchor="start") for place, line in enumerate(lines)]
+    along = drawn([(NAMES, middle), (WIDTH, middle)], stroke=LINE, stroke_width=1.5)
+    return together([*names, along, *(mark(slot, group, middle) for slot, group in slots.items())])
 
 
 def mark(slot: int, events: list[Event], y: float) -> SafeString:
     x, number = middle_of(slot), len(events)
     if number == 1:
-        said = element("title", in_words(events[0].day))
+        said = words("title", in_words(events[0].day))
         return element("circle", said, cx=x, cy=y, r=6, fill=TEAL, stroke=INK)
     days = f"{in_words(events[0].day)} – {in_words(events[-1].day)}"
     circle = element("circle", cx=x, cy=y, r=11, fill=TEAL, stroke=INK)
     return element(
-        "g", element("title", days), circle, text(str(number), x, y + 4.5, 12, colour=CARD, bold=True)
+        "g", words("title", days), circle, label(str(number), x, y + 4.5, 12, colour=CARD, bold=True)
     )
 
 
@@ -126,11 +116,11 @@ def months(first: date, last: date, height: float) -> list[SafeString]:
     """Where a month begins: as many as there is room for."""
     begin, end = Month.of(first).place, Month.of(last).place
     step = max(1, -(-(end - begin + 1) // 8))
-    drawn = []
+    scale = []
     for place in range(begin + 1, end + 1, step):
         month = Month(place // 12, place % 12 + 1)
         x = middle_of(slot_of(date(month.year, month.month, 1), (first, last)))
-        drawn.append(path([(x, 0), (x, height)], stroke=LINE, stroke_width=1))
+        scale.append(drawn([(x, 0), (x, height)], stroke=LINE, stroke_width=1))
         year = f" {month.year}" if month.month == 1 or place == begin + 1 else ""
-        drawn.append(text(f"{month.short}{year}", x, height + 16, 12, colour=SOFT))
-    return drawn
+        scale.append(label(f"{month.short}{year}", x, height + 16, 12, colour=INK_SOFT))
+    return scale

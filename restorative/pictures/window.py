@@ -13,21 +13,10 @@ from typing import Final, NamedTuple
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from restorative.pictures.drawing import (
-    CARD,
-    INK,
-    LINE,
-    PLUM,
-    SOFT,
-    TEAL,
-    Picture,
-    element,
-    image,
-    path,
-    text,
-    together,
-    wrapped,
-)
+from restorative.pictures.colours import CARD, INK, INK_SOFT, LINE, PLUM, TEAL
+from restorative.pictures.drawing import Picture, drawn, label
+from restorative.pictures.lettering import wrapped
+from restorative.pictures.svg import element, line, path, picture, together
 from restorative.ui.templatetags.ui import in_words
 
 LEFT: Final = 34.0
@@ -82,11 +71,12 @@ def names() -> dict[str, tuple[str, str]]:
 def window(visits: Sequence[Visited], *, name: str = "window") -> Picture:
     """The picture of these visits, the oldest first, and a sentence for each."""
     marks = placed(visits)
-    drawn = [shape(mark, mark.number == newest(marks, mark.is_ours)) for mark in marks]
+    shapes = [shape(mark, mark.number == newest(marks, mark.is_ours)) for mark in marks]
     ours = [(mark.x, mark.y) for mark in marks if mark.is_ours]
-    way = path(ours, stroke=SOFT, stroke_width=1.5) if len(ours) > 1 else ""
+    way = [drawn(ours, stroke=INK_SOFT, stroke_width=1.5)] if len(ours) > 1 else []
     title = _("Support and challenge, visit by visit. The table beside it says the same.")
-    svg = image(name, title, WIDTH, KEY_TOP + KEY_ROW * 3, panes(), axes(), way, *drawn, key())
+    size = (WIDTH, KEY_TOP + KEY_ROW * 3)
+    svg = picture(panes(), axes(), *way, *shapes, key(), key=name, title=title, size=size)
     return Picture(svg, tuple(sentence for visit in visits for sentence in sentences(visit)))
 
 
@@ -156,65 +146,61 @@ def around(wanted: tuple[float, float]) -> Iterator[tuple[float, float]]:
 
 
 def panes() -> SafeString:
-    drawn = []
+    found = []
     for way, (word, meaning) in names().items():
         x, y = corner(way)
-        ground = element("rect", x=x, y=y, width=HALF, height=HALF, fill=CARD, stroke=SOFT, stroke_width=1)
+        ground = element(
+            "rect", x=x, y=y, width=HALF, height=HALF, fill=CARD, stroke=INK_SOFT, stroke_width=1
+        )
         foot, middle = (TOP - 44 if y == TOP else TOP + SIDE + 20), x + HALF / 2
         lines = [
-            text(line, middle, foot + 18 * place, SMALL, colour=SOFT)
-            for place, line in enumerate(wrapped(meaning, HALF, SMALL, 2), 1)
+            label(said, middle, foot + 18 * place, SMALL, colour=INK_SOFT)
+            for place, said in enumerate(wrapped(meaning, SMALL, HALF, 2), 1)
         ]
-        drawn += [ground, text(word, middle, foot, 18, bold=True), *lines]
-    return together(*drawn)
+        found += [ground, label(word, middle, foot, 18, bold=True), *lines]
+    return together(found)
 
 
 def axes() -> SafeString:
     """What grows to the right, and what grows upwards."""
-    up = text(_("less challenge → more challenge"), 0, 0, SMALL, colour=INK)
+    up = label(_("less challenge → more challenge"), 0, 0, SMALL)
     turned = element("g", up, transform=f"translate({LEFT - 12:g} {TOP + HALF:g}) rotate(-90)")
-    across = text(_("less support → more support"), LEFT + HALF, TOP + SIDE + 78, SMALL, colour=INK)
+    across = label(_("less support → more support"), LEFT + HALF, TOP + SIDE + 78, SMALL)
     lines = []
     for number in range(1, MOST):
         x, y = point(number, number)
-        lines.append(path([(x, TOP), (x, TOP + SIDE)], stroke=LINE, stroke_width=0.5))
-        lines.append(path([(LEFT, y), (LEFT + SIDE, y)], stroke=LINE, stroke_width=0.5))
-    return together(*lines, turned, across)
+        lines.append(drawn([(x, TOP), (x, TOP + SIDE)], stroke=LINE, stroke_width=0.5))
+        lines.append(drawn([(LEFT, y), (LEFT + SIDE, y)], stroke=LINE, stroke_width=0.5))
+    return together([*lines, turned, across])
 
 
 def shape(mark: Mark, is_newest: bool) -> SafeString:
     colour = TEAL if mark.is_ours else PLUM
     fill, ink = (colour, CARD) if is_newest else (CARD, INK)
     if mark.is_ours:
-        drawn = element("circle", cx=mark.x, cy=mark.y, r=ROUND, fill=fill, stroke=colour, stroke_width=2)
+        sign = element("circle", cx=mark.x, cy=mark.y, r=ROUND, fill=fill, stroke=colour, stroke_width=2)
     else:
-        drawn = triangle(mark.x, mark.y, fill, colour)
-    return together(
-        drawn, text(str(mark.number), mark.x, mark.y + 5, 14 if mark.is_ours else 12, colour=ink, bold=True)
-    )
+        sign = triangle(mark.x, mark.y, fill, colour)
+    size = 14 if mark.is_ours else 12
+    return together([sign, label(str(mark.number), mark.x, mark.y + 5, size, colour=ink, bold=True)])
 
 
 def triangle(x: float, y: float, fill: str, colour: str) -> SafeString:
-    corners = f"{x:.1f},{y - 14:.1f} {x + 13:.1f},{y + 10:.1f} {x - 13:.1f},{y + 10:.1f}"
-    return element(
-        "polygon", points=corners, fill=fill, stroke=colour, stroke_width=2, stroke_linejoin="round"
-    )
+    steps = line([(x, y - 14), (x + 13, y + 10), (x - 13, y + 10)]) + "Z"
+    return path(steps, fill=fill, stroke=colour, stroke_width=2, stroke_linejoin="round")
 
 
 def key() -> SafeString:
     """The signs in words."""
     ours = element("circle", cx=LEFT, cy=KEY_TOP + 4, r=9, fill=CARD, stroke=TEAL, stroke_width=2)
-    rows = [
-        (ours, _("how we placed our own visit, by number")),
-        (triangle(LEFT, KEY_TOP + 5 + KEY_ROW, CARD, PLUM), _("how somebody in the family put it")),
-    ]
-    drawn = [
-        together(
-            sign, text(words, LEFT + 22, KEY_TOP + 9 + KEY_ROW * place, SMALL, colour=SOFT, anchor="start")
-        )
-        for place, (sign, words) in enumerate(rows)
-    ]
-    newest = text(
-        _("Filled: the newest"), LEFT + 22, KEY_TOP + 9 + KEY_ROW * 2, SMALL, colour=SOFT, anchor="start"
+    family = triangle(LEFT, KEY_TOP + 5 + KEY_ROW, CARD, PLUM)
+    said = (
+        _("how we placed our own visit, by number"),
+        _("how somebody in the family put it"),
+        _("Filled: the newest"),
     )
-    return together(*drawn, newest)
+    rows = [
+        label(row, LEFT + 22, KEY_TOP + 9 + KEY_ROW * place, SMALL, colour=INK_SOFT, text_anchor="start")
+        for place, row in enumerate(said)
+    ]
+    return together([ours, family, *rows])

@@ -11,7 +11,7 @@ from restorative.pictures.kin import Tree
 from tests.pictures.made_up import BLENDED, great_family
 
 ROUNDS = 15
-# issue 5: milliseconds by people
+# the most milliseconds that it may take, by people
 MOST = {12: 10, 60: 100}
 
 

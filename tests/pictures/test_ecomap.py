@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from restorative.pictures import drawing
-from restorative.pictures.drawing import width_of, wrapped
+from restorative.pictures.drawing import label
 from restorative.pictures.ecomap import BOX, INSIDE, SMALL, WIDTH, Agency, box_of, ecomap, placed
-from tests.ui.test_palette import COLOURS
+from restorative.pictures.lettering import width, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 SCHOOL = Agency("Wood Lane Primary", "getting to school", 8, family_view="about right")
@@ -50,8 +49,8 @@ def test_the_key_tells_the_signs_that_are_in_use_and_no_others() -> None:
 
 def test_load_is_thicker_strain_turns_and_an_ending_is_dashed() -> None:
     assert SCHOOL.thickness > SUPPORT.thickness > HOUSING.thickness
-    lines = list(parsed(ecomap([SCHOOL, HOUSING, NURSE]).svg).iter(f"{SVG}polyline"))
-    assert sum(len((one.get("points") or "").split()) > 4 for one in lines) == 2  # and its sample in the key
+    lines = list(parsed(ecomap([SCHOOL, HOUSING, NURSE]).svg).iter(f"{SVG}path"))
+    assert sum((one.get("d") or "").count("L") > 3 for one in lines) == 2  # and its sample in the key
     assert sum(one.get("stroke-dasharray") is not None for one in lines) == 2
 
 
@@ -71,7 +70,7 @@ def test_a_hostile_name_stays_a_name(name: str) -> None:
     picture = ecomap([Agency(name, name, 3)])
     tree = parsed(picture.svg)
     assert {part.tag.removeprefix(SVG) for part in tree.iter()} <= {
-        *("svg", "g", "title", "text", "rect", "circle", "polyline")
+        *("svg", "g", "title", "text", "rect", "circle", "path")
     }
     assert picture.words[0].startswith(name)
 
@@ -100,7 +99,7 @@ def test_up_to_fourteen_never_cover_one_another(involved: list[Agency]) -> None:
         assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
     for box in boxes:
         assert 0 <= box.x <= WIDTH - BOX
-        assert all(width_of(line, SMALL) <= BOX - 2 * INSIDE for line in box.facts)
+        assert all(width(line, SMALL) <= BOX - 2 * INSIDE for line in box.facts)
         assert box.x != (WIDTH - BOX) / 2 or abs(box.middle) > 56 + box.height / 2
 
 
@@ -111,9 +110,14 @@ def test_a_picture_weighs_little(involved: list[Agency]) -> None:
 
 @given(st.text(max_size=200), st.floats(40, 200))
 def test_lines_are_no_wider_than_their_room(words: str, room: float) -> None:
-    assert all(width_of(line, 13) <= room for line in wrapped(words, room, 13))
+    lines = wrapped(words, 13, room, 3)
+    assert len(lines) <= 3
+    assert all(width(line, 13) <= room for line in lines)
 
 
-def test_colours_are_those_of_the_palette() -> None:
-    ours = {value for name, value in vars(drawing).items() if name.isupper() and str(value).startswith("#")}
-    assert ours <= set(COLOURS.values())
+def test_words_from_right_to_left_begin_where_the_others_do() -> None:
+    """The key stands to the right of its signs in every script."""
+    theirs = label("مدرسة", 60, 4, 13, text_anchor="start")
+    assert 'text-anchor="end"' in theirs
+    assert 'direction="rtl"' in theirs
+    assert 'text-anchor="start"' in label("School", 60, 4, 13, text_anchor="start")

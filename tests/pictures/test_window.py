@@ -51,7 +51,8 @@ def test_ours_are_circles_theirs_triangles_and_the_newest_are_filled() -> None:
     circles = list(tree.iter(f"{SVG}circle"))
     assert len(circles) == 3  # and one in the key
     assert [one.get("fill") for one in circles][:2] == ["#ffffff", "#0b5557"]
-    assert len(list(tree.iter(f"{SVG}polygon"))) == 2
+    closed = [one.get("d") or "" for one in tree.iter(f"{SVG}path") if (one.get("d") or "").endswith("Z")]
+    assert [one.count("L") for one in closed] == [2, 2], "her triangle, and the one in the key"
     shown = [part.text for part in tree.iter(f"{SVG}text")]
     assert all(word in shown for word in ("NOT", "FOR", "TO", "WITH", "less support → more support"))
 
