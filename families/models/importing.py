@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from families.models.council_codes import code_in_words
 from families.models.family import CaseModel, Family
 from families.models.people import Member
 from restorative.accounts.models import User
@@ -119,6 +120,10 @@ class CouncilEvent(CaseModel):
         constraints = [
             models.UniqueConstraint(fields=["member", "what", "day"], name="council_event_once_a_day")
         ]
+
+    @property
+    def code_in_words(self) -> str:
+        return code_in_words(self.what, self.code)
 
 
 class ImportFileQuerySet(models.QuerySet["ImportFile"]):

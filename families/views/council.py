@@ -16,7 +16,7 @@ MOST = 100
 
 @requires(Permission.SEE_FAMILIES)
 def council_events(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    """The newest hundred, in fixed words with the list's own code."""
+    """The newest hundred, in fixed words; the list's own codes are told in words too."""
     record = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
     events = list(record.council_events.select_related("member")[: MOST + 1])
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=record.pk, target_id=record.pk)

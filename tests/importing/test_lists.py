@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -104,6 +105,36 @@ def test_the_census_tells_of_known_children(bells_here: Family, year: int) -> No
         ("cin_plan", ""),
         ("enquiry", ""),
     }
+
+
+@pytest.mark.parametrize(
+    ("what", "code", "words"),
+    [
+        ("cp_plan", "NEG", "neglect"),
+        ("cp_plan", "neg", "neglect"),
+        ("referral", "1A", "from somebody in the family, or a carer"),
+        ("cin_plan", "N4", "family in acute stress"),
+        ("placement", "U1", "long-term fostering with a relative or friend"),
+        ("disability", "MOB AUT XYZ", "mobility, autism, code XYZ"),
+        ("placement", "Q9", "code Q9"),
+        ("seen", "N1", "code N1"),
+        ("referral", "2B: School", "2B: School"),
+        ("contact", "GP", "GP"),
+        ("closed", "", ""),
+    ],
+)
+def test_a_code_is_told_in_words_and_never_guessed(what: str, code: str, words: str) -> None:
+    assert CouncilEvent(what=what, code=code).code_in_words == words
+
+
+def test_the_page_says_what_the_codes_mean(bells_here: Family, priya: User) -> None:
+    bring(annex_a())
+    bring(census(in_census("J1", REFERRED.replace("2024-01-05", "2024-02-05"))))
+    client = Client()
+    client.force_login(priya)
+    page = client.get(f"/families/{bells_here.pk}/council/").content.decode()
+    assert "from education services" in page
+    assert "· 2B" not in page.replace("2B: School", "")
 
 
 def test_faults_of_the_census_are_told_by_child(bells_here: Family) -> None:
