@@ -84,6 +84,7 @@ kin_urls = [
     path("<uuid:family>/who/partnerships/new/", kin.partnership_new, name="partnership_new"),
     path("who/partnerships/<uuid:partnership>/end/", kin.partnership_end, name="partnership_end"),
     path("<uuid:family>/who/homes/new/", kin.household_new, name="household_new"),
+    path("who/homes/<uuid:household>/edit/", kin.household_edit, name="household_edit"),
     path("who/homes/<uuid:household>/people/new/", kin.stay_new, name="stay_new"),
     path("who/stays/<uuid:stay>/end/", kin.stay_end, name="stay_end"),
     path("members/<uuid:member>/parents/new/", kin.parent_new, name="parent_new"),

@@ -29,7 +29,7 @@ MUTABLE = words(
     families.wrongfamily sharing.breach
     families.agencyrole families.agencyaction families.agencydiscussion
     families.wrongfamily sharing.breach families.externalid families.importfile families.sameperson
-    families.partnership families.householdstay families.parentnotknown families.courtorder families.courtordermember
+    families.partnership families.household families.householdstay families.parentnotknown families.courtorder families.courtordermember
     families.namekey families.notewords families.significantevent
     families.assessment families.assessmentitem
     families.sharingagreement families.jointcontact families.consultation
@@ -44,7 +44,6 @@ APPEND_ONLY = words(
     sharing.release sharing.sharerecheck
     sharing.answer sharing.comment sharing.recall sharing.readaloud sharing.sharedfile
     sharing.harmanswer sharing.breachtold sharing.breachreport
-    families.household
     families.councilevent families.doublenotice
     families.withdrawal families.withdrawnfile families.movednote
     families.agencyload families.discussionrole families.discussionaction families.agreedremit

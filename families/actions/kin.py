@@ -68,6 +68,14 @@ def add_household(
 
 
 @transaction.atomic
+def rename_household(*, household: Household, name: str, by: User) -> None:
+    """The family calls it otherwise now, or it was mistyped. Who lives there, and since when, stays as it is."""
+    changed = put_facts(household, {"name": name})
+    household.save(update_fields=changed)
+    audit.record("rename_household", by=by, target=household, family_id=household.family_id, fields=changed)
+
+
+@transaction.atomic
 def add_stay(*, household: Household, member: Key, facts: Facts, by: User) -> HouseholdStay:
     of = {"family_id": household.family_id, "household": household, "member_id": member}
     stay = HouseholdStay.objects.create(**of, added_by=by, **facts)

@@ -184,8 +184,8 @@ class ParentForm(TreeForm):
         return facts
 
 
-class HouseholdForm(TreeForm):
-    """A home by its name, and who lives there since when."""
+class HomeNameForm(TreeForm):
+    """What a home is called: another name than each other one's."""
 
     name = CleanCharField(
         limit=100,
@@ -194,6 +194,22 @@ class HouseholdForm(TreeForm):
         widget=forms.TextInput({"autocomplete": "off"}),
         error_messages={"required": _("Give this home a name")},
     )
+    taken = _("There is a home of this name already. Give this one another name")
+
+    def __init__(self, *args: Any, household: Household | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = str(household.pk) if household else ""
+
+    def clean(self) -> dict[str, Any]:
+        others = {one.name for one in self.tree.households if one.key != self.own}
+        if self.cleaned_data.get("name") in others:
+            self.add_error("name", ValidationError(self.taken))
+        return self.cleaned_data
+
+
+class HouseholdForm(HomeNameForm):
+    """A home by its name, and who lives there since when."""
+
     members = forms.MultipleChoiceField(label=_("Who lives there?"), required=False, widget=Checkboxes)
     from_on = DayMonthYearField(
         label=_("Since when?"),
@@ -201,18 +217,11 @@ class HouseholdForm(TreeForm):
         required=False,
         past_only=True,
     )
+    taken = _("There is a home of this name already. Add the people there, or give this one another name")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("members", [one for one in self.tree.people if not one.died and not one.due])
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("name") in {one.name for one in self.tree.households}:
-            message = _(
-                "There is a home of this name already. Add the people there, or give this one another name"
-            )
-            self.add_error("name", ValidationError(message))
-        return self.cleaned_data
 
 
 class StayForm(TreeForm):

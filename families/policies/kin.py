@@ -6,9 +6,9 @@ from restorative.access.policies import Rule
 BY_ME_NOW = Rule("staff", "INSERT", IN_MY_OWN_NAME)
 
 TABLES = [
-    # put down in one's own name, ended, or taken off again where it was a mistake; never put in other words
+    # put down in one's own name, ended, or taken off again where it was a mistake; but for the name of a home never put in other words
     staff_table("families_partnership", "SELECT DELETE", may_change("ended_on, how_ended"), BY_ME_NOW),
-    staff_table("families_household", "SELECT", BY_ME_NOW),
+    staff_table("families_household", "SELECT", may_change("name"), BY_ME_NOW),
     staff_table("families_householdstay", "SELECT DELETE", may_change("to_on"), BY_ME_NOW),
     staff_table("families_parentnotknown", "SELECT DELETE", BY_ME_NOW),
     staff_table(

@@ -20,9 +20,11 @@ from families.actions.kin import (
     remove_parent_not_known,
     remove_partnership,
     remove_stay,
+    rename_household,
     say_parent_not_known,
 )
 from families.forms.kin import (
+    HomeNameForm,
     HouseholdForm,
     ParentForm,
     ParentNotKnownForm,
@@ -160,6 +162,20 @@ def household_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         add_household(family=record, **form.cleaned_data, by=request.user)
         return done(request, record.pk)
     return render(request, "families/household_new.html", {"form": form, "family": record})
+
+
+@requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
+def household_edit(request: SignedInRequest, household: uuid.UUID) -> HttpResponse:
+    """What the family calls it now."""
+    home = get_object_or_404(Household.objects.visible_to(request.user), pk=household)
+    record = family_for(request, home.family_id)
+    known = {"name": home.name}
+    form = HomeNameForm(posted(request), tree=tree_of(record), household=home, initial=known)
+    if form.is_bound and form.is_valid():
+        rename_household(household=home, **form.cleaned_data, by=request.user)
+        return done(request, record.pk)
+    context = {"form": form, "family": record, "household": home}
+    return render(request, "families/household_edit.html", context)
 
 
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))

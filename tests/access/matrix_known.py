@@ -25,6 +25,7 @@ KNOWN: dict[str, Row] = {
     "families:partnership_new": CASE,
     "families:partnership_end": CASE,
     "families:household_new": CASE,
+    "families:household_edit": CASE,
     "families:stay_new": CASE,
     "families:stay_end": CASE,
     "families:parent_new": CASE,

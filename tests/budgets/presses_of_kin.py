@@ -57,6 +57,11 @@ def add_home(world: World) -> Press:
     return staff(world, "families:household_new", world.own.family.pk, **said)
 
 
+def rename_home(world: World) -> Press:
+    home = Household.objects.get(family=world.own.family)
+    return staff(world, "families:household_edit", home.pk, name="Gran’s")
+
+
 def add_to_home(world: World) -> Press:
     home = Household.objects.get(family=world.own.family)
     said = {"member": str(world.own.mother.pk), **parts("from_on", LONG_AGO)}
@@ -117,6 +122,7 @@ KIN: dict[str, list[Callable[[World], Press]]] = {
     "families:parent_not_known_new": [parent_not_known],
     "families:parent_not_known_end": [parent_known],
     "families:household_new": [add_home],
+    "families:household_edit": [rename_home],
     "families:stay_new": [add_to_home],
     "families:stay_end": [move_out, never_there],
     "families:court_order_new": [add_order],

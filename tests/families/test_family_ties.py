@@ -189,6 +189,24 @@ def test_twins_are_told_from_their_mother_and_their_dates(story: Story) -> None:
 # --- homes
 
 
+def test_a_home_gets_another_name_and_who_lives_there_stays(story: Story) -> None:
+    said = {"family": story.family, "added_by": story.priya}
+    home, other = (Household.objects.create(**said, name=name) for name in ("Nans", "Ryan’s home"))
+    HouseholdStay.objects.create(**said, household=home, member=story.amina)
+    edit = f"/families/who/homes/{home.pk}/edit/"
+    assert f'href="{edit}"' in page(story.as_priya, who(story))
+    assert 'value="Nans"' in page(story.as_priya, edit)
+    assert "name: There is a home of this name already" in errors(story.as_priya, edit, {"name": other.name})
+    assert "name: Give this home a name" in errors(story.as_priya, edit, {"name": " "})
+    saved(story.as_priya, edit, {"name": "Nan’s"})
+    home.refresh_from_db()
+    assert (home.name, home.stays.count(), home.added_by) == ("Nan’s", 1, story.priya)
+    event = AuditEvent.objects.get(action="rename_household")
+    assert (event.target_id, event.fields, event.user_id) == (home.pk, ["name"], story.priya.pk)
+    assert "Nan’s" not in str(event.__dict__)
+    saved(story.as_priya, edit, {"name": "Nan’s"})
+
+
 def test_jaden_lives_in_two_homes_and_leaves_one(story: Story) -> None:
     client, new = story.as_priya, f"{who(story)}homes/new/"
     both = [str(story.amina.pk), str(story.jaden.pk)]
