@@ -283,6 +283,8 @@ class ParentLink(CaseModel):
 
     class Kind(models.TextChoices):
         BIRTH = "birth", _("Birth parent")
+        # the Human Fertilisation and Embryology Act 2008: a parent from the birth on who is none by birth
+        SECOND = "second", _("Second parent by law (donor conception)")
         ADOPTIVE = "adoptive", _("Adoptive parent")
         FOSTER = "foster", _("Foster carer")
         STEP = "step", _("Step-parent")

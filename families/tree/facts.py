@@ -34,7 +34,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Link:
-    """`kind`: birth, adoptive, foster, step, guardian, grandparent or other."""
+    """`kind`: birth, second, adoptive, foster, step, guardian, grandparent or other."""
 
     parent: str
     child: str

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from families.tree.facts import Link, Person, Tree
 from families.tree.fault import Fault, Wrong
 
+# a child's parents from the birth on: who bore or fathered it, and who the law makes its second parent
+FROM_BIRTH = {"birth", "second"}
 # who stands above somebody: nobody stands above themselves
-ABOVE = {"birth", "adoptive", "grandparent"}
+ABOVE = FROM_BIRTH | {"adoptive", "grandparent"}
 LEAST_YEARS = 10
 MONTHS_AFTER_DEATH = 10
-MOST_BIRTH_PARENTS = 2
+MOST_FROM_BIRTH = 2
 
 
 def of_links(tree: Tree) -> Iterator[Fault]:
@@ -23,8 +25,9 @@ def of_links(tree: Tree) -> Iterator[Fault]:
         if link.parent != link.child:
             yield from of_ages(tree, link)
             yield from of_death(tree, link)
-    for child, parents in birth_parents(tree).items():
-        yield from of_birth_parents(tree, child, parents)
+    born_of = parents_of_each(tree, {"birth"})
+    for child, parents in parents_of_each(tree, FROM_BIRTH).items():
+        yield from of_parents_from_birth(tree, child, born_of.get(child, []), parents)
 
 
 def own_parents(tree: Tree) -> Iterator[Fault]:
@@ -68,7 +71,7 @@ def of_ages(tree: Tree, link: Link) -> Iterator[Fault]:
             "%(parent)s is not older than %(child)s, so cannot be their parent or grandparent. Check both dates of birth."
         )
         yield Fault(Wrong.PARENT_YOUNGER, (parent.key, child.key), "kind", message % names)
-    elif link.kind == "birth" and whole_years(parent.begins, child.begins) < LEAST_YEARS:
+    elif link.kind in FROM_BIRTH and whole_years(parent.begins, child.begins) < LEAST_YEARS:
         message = _(
             "%(parent)s would have been under 10 when %(child)s was born. Check both dates of birth, or choose"
             " another relationship."
@@ -90,21 +93,25 @@ def of_death(tree: Tree, link: Link) -> Iterator[Fault]:
         yield Fault(Wrong.BORN_LONG_AFTER_DEATH, (parent.key, child.key), "kind", message % names)
 
 
-def birth_parents(tree: Tree) -> dict[str, list[Person]]:
+def parents_of_each(tree: Tree, kinds: set[str]) -> dict[str, list[Person]]:
+    """By child, who is one of these to it."""
     found: dict[str, dict[str, Person]] = {}
     for link in tree.links:
-        if link.kind == "birth" and link.parent != link.child:
+        if link.kind in kinds and link.parent != link.child:
             found.setdefault(link.child, {})[link.parent] = tree.person(link.parent)
     return {child: list(parents.values()) for child, parents in found.items()}
 
 
-def of_birth_parents(tree: Tree, child: str, parents: list[Person]) -> Iterator[Fault]:
-    mothers = [one for one in parents if one.sex == "female"]
-    fathers = [one for one in parents if one.sex == "male"]
+def of_parents_from_birth(
+    tree: Tree, child: str, born_of: list[Person], parents: list[Person]
+) -> Iterator[Fault]:
+    """One mother and one father by birth at most; with a second parent by law, two in all."""
+    mothers = [one for one in born_of if one.sex == "female"]
+    fathers = [one for one in born_of if one.sex == "male"]
     if len(mothers) > 1:
         message = _(
             "%(child)s would have two birth mothers: %(names)s. Choose another relationship for one of them, for"
-            " example Adoptive parent."
+            " example Second parent by law, or Adoptive parent."
         )
         yield several(tree, Wrong.TWO_MOTHERS, child, mothers, message)
     if len(fathers) > 1:
@@ -113,9 +120,9 @@ def of_birth_parents(tree: Tree, child: str, parents: list[Person]) -> Iterator[
             " example Step-parent."
         )
         yield several(tree, Wrong.TWO_FATHERS, child, fathers, message)
-    if len(parents) > MOST_BIRTH_PARENTS and len(mothers) < 2 and len(fathers) < 2:
+    if len(parents) > MOST_FROM_BIRTH and len(mothers) < 2 and len(fathers) < 2:
         message = _(
-            "%(child)s would have more than two birth parents: %(names)s. Choose another relationship for one."
+            "%(child)s would have more than two parents from birth: %(names)s. Choose another relationship for one."
         )
         yield several(tree, Wrong.MORE_THAN_TWO, child, parents, message)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from families.scan import Kind, Scanner, Term
 from families.tree.facts import Facts, Tree, tree_of
+from families.tree.parents import FROM_BIRTH
 
 # whom each row of the raw facts is about
 ABOUT = {
@@ -85,7 +86,7 @@ def without_secret_homes(raw: Raw, viewer: str, hidden: frozenset[str]) -> Raw:
 
 
 def without_adopters(raw: Raw, viewer: str) -> Raw:
-    """A birth parent is not told who adopted their child, nor of anybody whom only the adopters lead to, nor their home."""
+    """A parent from the birth on is not told who adopted their child, nor of anybody whom only the adopters lead to, nor their home."""
     gone = adopters_unknown_to(raw, viewer)
     if not gone:
         return raw
@@ -98,7 +99,7 @@ def without_adopters(raw: Raw, viewer: str) -> Raw:
 def adopters_unknown_to(raw: Raw, viewer: str) -> set[str]:
     """Unless they are the viewer's own partner, parent or child as well."""
     links = raw["parent_links"]
-    mine = {row["child"] for row in links if row["parent"] == viewer and row["kind"] == "birth"}
+    mine = {row["child"] for row in links if row["parent"] == viewer and row["kind"] in FROM_BIRTH}
     adopters = {row["parent"] for row in links if row["child"] in mine and row["kind"] == "adoptive"}
     near = {row[end] for row in raw["partnerships"] for end in ABOUT["partnerships"] if viewer in pair(row)}
     near |= {row["parent"] for row in links if row["child"] == viewer} | mine | {viewer}

@@ -23,7 +23,7 @@ LABELS = {
 }
 SAID = {ParentalResponsibility.Held.YES, ParentalResponsibility.Held.RESTRICTED}
 # of whom it is worth saying that they do not hold parental responsibility
-PARENTS = {"birth", "adoptive"}
+PARENTS = {"birth", "second", "adoptive"}
 
 
 @dataclass(frozen=True)

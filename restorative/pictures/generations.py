@@ -6,7 +6,8 @@ from restorative.pictures.kin import OWN, Tie, Tree, bonds
 
 Rows = dict[str, int]
 Step = tuple[str, str, int]
-DOWN = {Tie.BIRTH: 1, Tie.ADOPTIVE: 1, Tie.FOSTER: 1, Tie.STEP: 1, Tie.GUARDIAN: 1, Tie.GRANDPARENT: 2}
+LOOSER = {Tie.FOSTER: 1, Tie.STEP: 1, Tie.GUARDIAN: 1, Tie.GRANDPARENT: 2}
+DOWN = dict.fromkeys(OWN, 1) | LOOSER
 
 
 class Offsets:
@@ -33,7 +34,7 @@ def generations(tree: Tree) -> Rows:
     """The row of each, the eldest in row 0. People without a tie to one another are put level by their births."""
     couples = [(couple.one, couple.other, 0) for couple in bonds(tree)]
     offsets = Offsets(one.id for one in tree.people)
-    for upper, lower, rows in [*steps(tree, *OWN), *couples, *steps(tree, *list(DOWN)[2:])]:
+    for upper, lower, rows in [*steps(tree, *OWN), *couples, *steps(tree, *LOOSER)]:
         offsets.join(upper, lower, rows)
     found = offsets.below if holds(tree, offsets.below, couples) else by_longest_way(tree, couples)
     return close_up(levelled(tree, found, offsets))

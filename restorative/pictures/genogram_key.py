@@ -86,8 +86,9 @@ def joined(couple: Couple) -> SafeString:
 
 
 def ties(tree: Tree) -> Drawn:
+    is_by_law = any(tree.of_kind(Tie.SECOND))
     meanings = {
-        Tie.BIRTH: _("Born to them"),
+        Tie.BIRTH: _("Born to them, or theirs by law from the birth on") if is_by_law else _("Born to them"),
         Tie.ADOPTIVE: _("Adopted"),
         Tie.FOSTER: _("Fostered"),
         Tie.STEP: _("Step-child"),

@@ -149,6 +149,7 @@ def couples(tree: Tree) -> Iterator[str]:
 
 def others(tree: Tree) -> Iterator[str]:
     said = {
+        Tie.SECOND: _("%(one)s is the second parent of %(children)s by law."),
         Tie.STEP: _("%(one)s is a step-parent of %(children)s."),
         Tie.GUARDIAN: _("%(one)s is a guardian of %(children)s."),
         Tie.GRANDPARENT: _("%(one)s is a grandparent of %(children)s."),

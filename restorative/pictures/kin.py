@@ -11,6 +11,8 @@ class Tie(StrEnum):
     """What somebody is to a child, the nearest first."""
 
     BIRTH = "birth"
+    # a second parent by law, from the birth on: drawn as one with whoever bore the child
+    SECOND = "second"
     ADOPTIVE = "adoptive"
     FOSTER = "foster"
     STEP = "step"
@@ -131,8 +133,11 @@ class Tree:
         return [link for link in self.links if link.kind in kinds]
 
 
+FROM_BIRTH = (Tie.BIRTH, Tie.SECOND)
 # born of them, or theirs for good: from these a line goes down whatever else is known
-OWN = (Tie.BIRTH, Tie.ADOPTIVE)
+OWN = (*FROM_BIRTH, Tie.ADOPTIVE)
+# those that have a line of their own
+LINES: tuple[Tie, ...] = tuple(kind for kind in Tie if kind is not Tie.SECOND)
 
 
 def sound(tree: Tree) -> Tree:
@@ -174,7 +179,7 @@ def reached(below: dict[str, set[str]], start: str) -> set[str]:
 def broods_of(tree: Tree) -> Iterator[Brood]:
     """Children by whose they are; what the lines between people show already is not said again."""
     found: dict[tuple[Tie, tuple[str, ...]], list[str]] = {}
-    for kind in Tie:
+    for kind in LINES:
         for child, parents in parents_of(tree, kind).items():
             for together in pairs(tree, kind, drawn(tree, kind, child, parents)):
                 found.setdefault((kind, together), []).append(child)
@@ -183,13 +188,13 @@ def broods_of(tree: Tree) -> Iterator[Brood]:
 
 
 def parents_of(tree: Tree, kind: Tie) -> dict[str, list[str]]:
-    """By child, in the order of the people."""
+    """By child, in the order of the people. Parents from the birth on are told together."""
     place = tree.place
     found: dict[str, list[str]] = {}
-    for link in tree.of_kind(kind):
+    for link in tree.of_kind(*(FROM_BIRTH if kind is Tie.BIRTH else (kind,))):
         found.setdefault(link.child, []).append(link.parent)
     ordered = sorted(found, key=place.__getitem__)
-    return {child: sorted(found[child], key=place.__getitem__) for child in ordered}
+    return {child: sorted(set(found[child]), key=place.__getitem__) for child in ordered}
 
 
 def drawn(tree: Tree, kind: Tie, child: str, parents: list[str]) -> list[str]:

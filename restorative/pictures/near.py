@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from restorative.pictures.kin import Tie, Tree
+from restorative.pictures.kin import OWN, Tie, Tree
 
 MOST = 14
 
@@ -15,7 +15,7 @@ def nearest(tree: Tree, most: int = MOST) -> Tree:
     parents = {
         link.parent for link in tree.links if link.child in subjects and link.kind is not Tie.GRANDPARENT
     }
-    brothers = {link.child for link in tree.of_kind(Tie.BIRTH, Tie.ADOPTIVE) if link.parent in parents}
+    brothers = {link.child for link in tree.of_kind(*OWN) if link.parent in parents}
     partners = {one for couple in tree.couples if couple.pair & parents for one in couple.pair}
     return only(tree, subjects | parents | brothers | partners)
 

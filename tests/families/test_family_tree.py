@@ -206,6 +206,16 @@ def test_a_birth_father_does_not_learn_who_adopted_his_child(tied: Story) -> Non
     assert "Jaden was adopted by Joanne and Simon." in hers
 
 
+def test_a_second_parent_by_law_does_not_learn_it_either(tied: Story) -> None:
+    ParentLink.objects.filter(parent=tied.ryan).delete()
+    link(tied.ryan, tied.jaden, Kind.SECOND)
+    link(people.make_adult(tied.family, "Joanne Green"), tied.jaden, Kind.ADOPTIVE)
+    assert "Ryan is the second parent of Jaden by law." in sentences(tied)
+    assert "Joanne" in picture(tied)
+    assert "Joanne" not in picture(tied, tied.ryan)
+    assert "donor" not in page(tied).casefold()
+
+
 def test_a_step_father_who_adopted_is_no_secret_to_the_mother_he_lives_with(tied: Story) -> None:
     sam = people.make_adult(tied.family, "Sam Wood")
     couple(tied, tied.amina, sam, "married")

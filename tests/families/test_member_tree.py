@@ -48,6 +48,7 @@ def test_a_second_birth_mother_is_asked_about_and_an_adoptive_one_is_not(story: 
     answer = refused(story, new_url(story), zofia | {f"{story.jaden.pk}-kind": "birth"})
     [shown] = answer.context["ties"]
     assert "Jaden would have two birth mothers" in shown.errors["kind"][0]
+    assert "for example Second parent by law, or Adoptive parent" in shown.errors["kind"][0]
     adoptive = zofia | {f"{story.jaden.pk}-kind": "adoptive"}
     assert story.as_priya.post(new_url(story), adoptive).status_code == 302
 

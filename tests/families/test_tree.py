@@ -66,6 +66,16 @@ def test_an_adoptive_mother_beside_the_birth_mother_is_no_fault() -> None:
     assert wrong_in(links=[Link("amina", "jaden"), Link("ruth", "jaden", "adoptive")]) == []
 
 
+def test_a_second_parent_by_law_stands_beside_who_bore_the_child() -> None:
+    """Two mothers by donor conception: one by birth, one by law. The law knows no third."""
+    two = [Link("amina", "jaden"), Link("ruth", "jaden", "second")]
+    assert wrong_in(links=two) == []
+    assert wrong_in(links=[*two, Link("dean", "jaden")]) == [Wrong.MORE_THAN_TWO]
+    assert wrong_in(links=[*two, Link("dean", "jaden", "other")]) == []
+    assert wrong_in(links=two, couples=[Couple("ruth", "jaden")]) == [Wrong.PARENT_AND_CHILD]
+    assert wrong_in(links=[Link("jaden", "ruth", "second")]) == [Wrong.PARENT_YOUNGER]
+
+
 def test_two_birth_fathers_and_three_birth_parents() -> None:
     omar, sam = Person("omar", "Omar", sex="male"), Person("sam", "Sam")
     assert wrong_in(omar, links=[Link("dean", "jaden"), Link("omar", "jaden")]) == [Wrong.TWO_FATHERS]

@@ -145,8 +145,9 @@ def test_couples_have_whole_lines_broken_ones_and_slashes() -> None:
 def test_how_a_child_came_shows_in_the_line() -> None:
     said = {kind: of(ADA, BEN, links=(Link("a", "b", kind),)) for kind in Tie}
     dashes = {kind: re.findall('stroke-dasharray="([^"]+)"', drawn) for kind, drawn in said.items()}
-    assert dashes[Tie.BIRTH] == []
-    assert all(len(dashes[kind]) == 1 for kind in Tie if kind not in (Tie.BIRTH, Tie.OTHER))
+    assert dashes[Tie.BIRTH] == dashes[Tie.SECOND] == []
+    whole = (Tie.BIRTH, Tie.SECOND, Tie.OTHER)
+    assert all(len(dashes[kind]) == 1 for kind in Tie if kind not in whole)
     assert len({tuple(dashes[kind]) for kind in (Tie.ADOPTIVE, Tie.FOSTER, Tie.STEP, Tie.GUARDIAN)}) == 4
 
 
@@ -242,7 +243,7 @@ def test_whoever_they_are_everybody_is_drawn_once_and_in_their_row(tree: Tree) -
     symbols = Counter(box.of for box in boxes(made) if box.kind == "symbol")
     assert symbols == {one.id: 1 for one in tree.people}
     assert clashes(made) == []
-    for link in made.tree.of_kind(Tie.BIRTH, Tie.ADOPTIVE):
+    for link in made.tree.of_kind(Tie.BIRTH, Tie.SECOND, Tie.ADOPTIVE):
         assert made.graph.rows[link.parent] < made.graph.rows[link.child]
     written = drawing(tree)
     assert written == drawing(tree)

@@ -1,9 +1,12 @@
 """The family in sentences: for who cannot see the picture, and for everybody who would rather read."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
 
+from restorative.pictures.genogram import genogram
+from restorative.pictures.genogram_key import key_of
 from restorative.pictures.genogram_words import in_words, listed
 from restorative.pictures.kin import Bond, Couple, Home, Link, Someone, State, Tie, Tree
 from tests.pictures.known_trees import BRONTE, SIMPSONS
@@ -40,6 +43,21 @@ def test_the_blended_family_is_told_whole() -> None:
         "Rashid died in 2019.",
         "Baby is not born yet, and due in March 2027.",
     ]
+
+
+def test_two_mothers_are_drawn_as_one_couple_and_the_words_say_which_is_which() -> None:
+    people = (born("mary", "female", 1986), born("ruth", "female", 1988), born("kit", "", 2020))
+    links = (Link("mary", "kit", Tie.SECOND), Link("ruth", "kit"))
+    tree = Tree(people, links, (Couple("mary", "ruth", Bond.MARRIED),))
+    assert [brood.parents for brood in tree.broods] == [("mary", "ruth")]
+    assert in_words(tree) == [
+        "Kit is the child of Mary and Ruth, who are married.",
+        "Mary is the second parent of Kit by law.",
+    ]
+    assert "Born to them, or theirs by law from the birth on" in [sign.words for sign in key_of(tree)]
+    assert "stroke-dasharray" not in genogram(tree, key="two")
+    both = replace(tree, links=(*links, Link("mary", "kit")))
+    assert [brood.parents for brood in both.broods] == [("mary", "ruth")], "said in both ways, drawn once"
 
 
 def test_adoption_fostering_twins_and_who_is_not_known() -> None:
