@@ -35,8 +35,8 @@ EDGES = [
 ]
 
 
-def luminance(colour: str) -> float:
-    parts = [int(COLOURS[colour][i : i + 2], 16) / 255 for i in (1, 3, 5)]
+def luminance(value: str) -> float:
+    parts = [int(value[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
@@ -44,6 +44,12 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
+    """Of two colours by their names."""
+    return ratio(COLOURS[one], COLOURS[other])
+
+
+def ratio(one: str, other: str) -> float:
+    """Of two by their values."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
