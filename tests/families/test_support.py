@@ -75,9 +75,13 @@ def test_the_parents_do_not_agree_about_money_and_whoever_shares_with_rose_sees_
     who = client.get(reverse("sharing:recipients", args=["visit", visit.pk])).content.decode()
     assert "Not everything is agreed for Rose" in who
     assert "Not everything is agreed for Amina" not in who
+    call = people.make_visit(story.family, story.priya, present=(rose,))
     for member, is_told in ((rose, True), (story.amina, False)):
-        form = client.get(reverse("sharing:compose", args=["visit", visit.pk, member.pk])).content.decode()
-        assert ("They do not agree with each other" in form) == is_told
+        alone = reverse("sharing:compose", args=["visit", visit.pk, member.pk])
+        several = reverse("sharing:several_compose", args=[story.family.pk, member.pk])
+        for url in (alone, f"{several}?visit={visit.pk}&visit={call.pk}"):
+            form = client.get(url).content.decode()
+            assert form.count("They do not agree with each other") == is_told
 
 
 def test_a_yes_that_is_taken_back_stays_to_be_seen_as_withdrawn(story: Story, rose: Member) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import Family, Member
+from families.models.support import not_agreed, with_agreements
 from families.sharing.actions import ChangedMeanwhile, NeedsYes, save_several, share_several
 from families.sharing.actions.several import Decided
 from families.sharing.compose import Sheet, content_of
@@ -60,7 +61,8 @@ def several_compose(request: SignedInRequest, family: UUID, member: UUID) -> Htt
         save_several(decided=decided, by=request.user)
         return redirect(address("several_preview", recipient, sheets))
     log_openings(request, sheets)
-    return render(request, "sharing/several_compose.html", {"member": recipient, "forms": forms})
+    context = {"member": recipient, "forms": forms, "topics": not_agreed(recipient)}
+    return render(request, "sharing/several_compose.html", context)
 
 
 def keep_and_withhold(request: SignedInRequest, recipient: Member, forms: list[ComposeForm]) -> HttpResponse:
@@ -120,7 +122,8 @@ def several_now(request: SignedInRequest, family: UUID, member: UUID) -> HttpRes
 
 
 def recipient_of(request: SignedInRequest, family: UUID, member: UUID) -> Any:
-    members = members_with_door(Member.objects.visible_to(request.user)).filter(family=family)
+    mine = Member.objects.visible_to(request.user).filter(family=family)
+    members = with_agreements(members_with_door(mine))
     found = get_object_or_404(members.select_related("safe_contact", "family"), pk=member)
     if not found.reads_on(timezone.localdate()):
         raise Http404
