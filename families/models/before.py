@@ -14,6 +14,7 @@ from families.models.knowing import GettingToKnow, Tried
 from families.models.people import Member
 from families.models.promises import Promise, names_on
 from families.models.protected import ProtectedTerm
+from families.models.support import JointContact
 from families.models.visits import Passage, Visit
 
 # a few words of each, so that a minute is enough
@@ -28,9 +29,10 @@ def may_be_named(members: QuerySet[Member, Any]) -> QuerySet[Member, Any]:
     return members.filter(~Exists(kept.order_by()), left_on=None, died_on=None)
 
 
-def facts_of_member() -> dict[str, Any]:
+def facts_of_member(today: date) -> dict[str, Any]:
     """`last_words`, `last_asked`: what they last said at a visit, unless in confidence, and when they were asked;
-    `knowing`, `tried`: what helps them, and how it went; `could_harm`: what was last answered of them.
+    `knowing`, `tried`: what helps them, and how it went; `could_harm`: what was last answered of them;
+    `trusted`: whom they want to be there when we talk.
 
     Whether somebody could do harm is asked for sharing, of which families know nothing: by the relation.
     """
@@ -48,6 +50,7 @@ def facts_of_member() -> dict[str, Any]:
         "knowing": GettingToKnow.objects.of_each(),
         "tried": Tried.objects.of_each(),
         "could_harm": Subquery(could[:1]),
+        "trusted": ArraySubquery(JointContact.objects.chosen_by(OuterRef("pk"), today).values("trusted")),
     }
 
 

@@ -193,6 +193,9 @@ class JointContactQuerySet(models.QuerySet["JointContact"]):
     def newest_first(self) -> "JointContactQuerySet":
         return self.order_by("-ends_on", "-at", "pk")
 
+    def chosen_by(self, member: Any, day: date) -> "JointContactQuerySet":
+        return self.standing_on(day).filter(member=member).newest_first()
+
     def before_a_visit(self, day: date) -> QuerySet["JointContact", Any]:
         """Of the family of the outer query, as plain facts: for who is about to speak with them."""
         facts = JSONObject(

@@ -34,6 +34,7 @@ class Known:
 
     member: Member
     needs: str
+    trusted: list[str]
     reach: str
     words: str
     works: str
@@ -46,7 +47,7 @@ def before_visit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     found: Any = get_object_or_404(families, pk=family)
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
     today = timezone.localdate()
-    members = may_be_named(found.members.all()).annotate(**facts_of_member())
+    members = may_be_named(found.members.all()).annotate(**facts_of_member(today))
     people = [known(member) for member in members.select_related("safe_contact")[:MOST_PEOPLE]]
     promises = list(to_mind(found, today)[: MOST_PROMISES + 1])
     facts = {
@@ -71,6 +72,7 @@ def known(member: Any) -> Known:
     return Known(
         member=member,
         needs=" · ".join(member.needs_in_words),
+        trusted=member.trusted,
         reach=reach_of(getattr(member, "safe_contact", None)),
         words=said["text"] if said else "",
         works=what_works(member),

@@ -11,6 +11,7 @@ from families.models import (
     Confidence,
     ConfidencePassage,
     Escalation,
+    JointContact,
     Passage,
     Promise,
     PromiseMember,
@@ -70,6 +71,21 @@ def test_it_says_who_and_what_they_last_said(story: Story, amina_as_she_is: None
     assert "I hate the bus." not in html, "the newest alone"
     assert html.index("I like my new bed.") < html.index("Give me a week."), "children first"
     assert "Ask one question, then wait." in html
+
+
+def test_whom_they_want_beside_them_stands_with_what_they_need(story: Story, amina_as_she_is: None) -> None:
+    """The name alone: what is talked about, and what is not, stays on the page of the family."""
+    today = timezone.localdate()
+    said = {"family": story.family, "by": story.priya, "scope": "School, all of it", "exclusions": "Money"}
+    JointContact.objects.create(**said, member=story.amina, trusted="Rose", ends_on=today)
+    gone = {"ended_on": today, "ended_by": story.priya}
+    JointContact.objects.create(**said, member=story.amina, trusted="Zofia", ends_on=today, **gone)
+    passed = today - timedelta(days=1)
+    JointContact.objects.create(**said, member=story.ryan, trusted="Omar", ends_on=passed)
+    who = page(story.as_priya, story).partition('id="who"')[2].partition("</section>")[0]
+    assert who.index("Needs an interpreter") < who.index("Wants Rose to be there") < who.index("9 to 11")
+    for words in ("Zofia", "Omar", "School", "Money"):
+        assert words not in who
 
 
 def test_it_says_what_is_promised_owed_and_wanted(story: Story) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from families.models import Passage, Promise
+from families.models import JointContact, Passage, Promise
 from tests import people
 from tests.conftest import Story
 from tests.journeys.conftest import Browsers
@@ -20,6 +20,9 @@ def like_lewis(story: Story) -> None:
     story.amina.save()
     people.make_contact(story.amina, "email", safe_times="9:30 to 11:30, when Leo naps")
     people.make_harm(story.ryan, "not_known")
+    said = {"family": story.family, "by": story.priya, "scope": "The letters about the flat"}
+    until = timezone.localdate() + timedelta(days=9)
+    JointContact.objects.create(**said, member=story.amina, trusted="her sister Zofia", ends_on=until)
     hania, leo = people.make_child(story.family, "Hania Bell"), people.make_child(story.family, "Leo Bell")
     visit = people.make_visit(story.family, story.priya)
     long = (
