@@ -86,6 +86,13 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         first = Passage.objects.filter(visit=OuterRef("pk")).order_by("position")
         return self.annotate(first_words=Subquery(first.values(beginning=Left("text", FIRST_WORDS))[:1]))
 
+    def coming_from(self, day: date) -> "VisitQuerySet":
+        """Those that say when somebody comes next, soonest first: the newest of each family, if its day has not passed."""
+        order = ("family_id", "-happened_on", "-finished_at", "-id")
+        newest = self.filter(next_on__isnull=False).order_by(*order).distinct("family_id")
+        rows = Visit.objects.filter(pk__in=newest.values("pk"), next_on__gte=day)
+        return rows.order_by("next_on", F("next_at").asc(nulls_last=True), "pk")
+
     def last_day(self) -> QuerySet["Visit", Any]:
         """The day of the newest visit to the family of the outer query: for a subquery."""
         mine = self.filter(family=OuterRef("pk")).newest_first()

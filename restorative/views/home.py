@@ -93,8 +93,10 @@ def facts_for(user: User) -> dict[str, Any]:
 def practitioner_part(user: User) -> dict[str, Any]:
     """Six statements."""
     today = timezone.localdate()
+    numbers, coming = waiting.beside(user, BESIDE, today)
     return {
-        "beside": numbered(BESIDE, waiting.apart(user, BESIDE)),
+        "beside": numbered(BESIDE, numbers),
+        "coming": coming,
         "practises": True,
         "told": waiting.rows_of(List.TOLD, user)[:SOME],
         "drafts": waiting.drafts(user)[:MANY],

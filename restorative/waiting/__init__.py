@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
@@ -10,6 +11,7 @@ from django.db.models.functions import Coalesce
 from families.models import Allocation, Family, TieNotice
 from families.sharing.models import SharedVersion
 from restorative.accounts.models import User
+from restorative.waiting.coming import Coming, coming, read_coming
 from restorative.waiting.lists import ANSWERS, List
 from restorative.waiting.order import NEVER, Rows, order_of, page_after, place_of
 from restorative.waiting.rows import (
@@ -50,6 +52,7 @@ from supervision.models import SupervisionSession
 __all__ = [
     "List",
     "apart",
+    "beside",
     "drafts",
     "heard",
     "late_or_due",
@@ -106,11 +109,20 @@ def apart(user: User, lists: tuple[List, ...]) -> dict[str, int]:
     return lengths(user, {wanted.value: APART[wanted](user) for wanted in lists})
 
 
+def beside(user: User, lists: tuple[List, ...], today: date) -> tuple[dict[str, int], list[Coming]]:
+    """How long each of these lists is, and the coming visits. One statement."""
+    columns = {wanted.value: number_of(APART[wanted](user)) for wanted in lists}
+    found = columns_of(user, **columns, coming_visits=coming(user, today))
+    return found, read_coming(found.pop("coming_visits"))
+
+
 def lengths(user: User, lists: Mapping[str, Rows]) -> dict[str, int]:
     """How long each of these is, by its name. One statement."""
-    columns = {name: number_of(rows) for name, rows in lists.items()}
-    found: dict[str, Any] = dict(User.objects.filter(pk=user.pk).values(**columns).get())
-    return found
+    return columns_of(user, **{name: number_of(rows) for name, rows in lists.items()})
+
+
+def columns_of(user: User, **columns: Any) -> dict[str, Any]:
+    return dict(User.objects.filter(pk=user.pk).values(**columns).get())
 
 
 def number_of(rows: Rows) -> Coalesce:

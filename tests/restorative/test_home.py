@@ -1,16 +1,18 @@
 """Home by role: what needs this person, and nothing of anybody else's."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from families.models import Family, Member, Passage, Promise, Visit, VisitDraft
+from families.actions import restrict_family
+from families.models import BreakGlass, Family, Member, Passage, Promise, Visit, VisitDraft
 from families.sharing.models import Answer, Comment, SharedVersion, content_hash
 from restorative import waiting
+from restorative.access.models import FamilyAccess
 from restorative.accounts.models import Role, SupervisionLine, User
 from tests import people
 from tests.conftest import Story
@@ -110,6 +112,46 @@ def test_a_comment_without_an_answer_came_back_too(story: Story) -> None:
 
     assert "1 comment" in home
     assert "has not answered" not in home
+
+
+def test_each_coming_visit_leads_to_the_page_before_it(story: Story) -> None:
+    """What was agreed last counts, and what has passed does not stand there."""
+    today = timezone.localdate()
+    novak, gone, closed = (people.make_family(story.priya, name) for name in ("Novak", "Past", "Shut"))
+    Family.objects.filter(pk=closed.pk).update(status=Family.Status.CLOSED)
+    before = today - timedelta(days=3)
+    people.make_visit(story.family, story.priya, happened_on=before, next_on=today + timedelta(days=1))
+    later: dict[str, Any] = {
+        "next_on": today + timedelta(days=5),
+        "next_at": time(9, 30),
+        "next_who": "Priya and the nurse",
+    }
+    people.make_visit(story.family, story.priya, **later)
+    people.make_visit(novak, story.priya, next_on=today)
+    for family, day in ((gone, today - timedelta(days=1)), (closed, today)):
+        people.make_visit(family, story.priya, next_on=day)
+    coming = page(story.as_priya).partition("Coming visits")[2].partition("</section>")[0]
+
+    links = [f'href="/families/{family.pk}/before/"' for family in (novak, story.family)]
+    assert coming.index(links[0]) < coming.index(links[1])
+    assert coming.count("/before/") == 2
+    assert "09:30" in coming
+    assert "Priya and the nurse" in coming
+    assert "Coming visits" not in page(story.as_margaret)
+
+
+def test_a_visit_comes_for_nobody_who_does_not_work_with_the_family(story: Story) -> None:
+    """Nor for whoever opened it in an emergency, nor once it is restricted."""
+    people.make_visit(story.family, story.priya, next_on=timezone.localdate())
+    omar = people.make_practitioner("Omar Aziz")
+    in_hours = timezone.now() + timedelta(hours=4)
+    BreakGlass.objects.create(family=story.family, user=omar, reason="No answer", ends_at=in_hours)
+    assert omar in {way.user for way in FamilyAccess.objects.filter(family_id=story.family.pk)}
+    assert "Coming visits" not in page(people.client_of(omar))
+    assert "Coming visits" in page(story.as_priya)
+    margaret, today = story.margaret, timezone.localdate()
+    restrict_family(family=story.family, people=[margaret], reason="x", review_on=today, by=margaret)
+    assert "Coming visits" not in page(story.as_priya)
 
 
 def test_promises_of_ours_that_are_late_or_due_this_week(story: Story) -> None:
