@@ -245,6 +245,19 @@ def names_of(members: Iterable[Member]) -> dict[str, str]:
     }
 
 
+def written_twice(members: Iterable[Member]) -> dict[uuid.UUID, str]:
+    """Of members of one family who were said to be one person: member id → how the others are written down."""
+    by_person: dict[uuid.UUID, list[Member]] = {}
+    for member in members:
+        by_person.setdefault(member.person_id, []).append(member)
+    return {
+        one.pk: ", ".join(other.full_name for other in some if other.pk != one.pk)
+        for some in by_person.values()
+        if len(some) > 1
+        for one in some
+    }
+
+
 class SafeContact(CaseModel):
     """The safe way to reach one member, as they said it."""
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from families.models import Member, SharingAgreement
+from families.models.people import written_twice
 from families.models.support import not_agreed, with_agreements
 from families.sharing.models import Answer, Invitation, MemberAccess, SharedVersion
 from families.sharing.subjects import Subject
@@ -23,6 +24,8 @@ class Card:
     can_sign_in: bool
     is_invited: bool
     version: SharedVersion | None
+    # as whom they are written down in this family as well
+    written_as: str = ""
 
     @property
     def answer(self) -> Answer | None:
@@ -72,9 +75,10 @@ def cards_for(subject: Subject, user: User) -> list[Card]:
     """A card for each member who may receive, who was there first. Three statements, however many there are."""
     versions = latest_versions(subject, user)
     today = timezone.localdate()
-    members = members_of(subject, user).order_by("-was_there", "kind", "birth_date", "full_name")
+    members = list(members_of(subject, user).order_by("-was_there", "kind", "birth_date", "full_name"))
+    twice = written_twice(members)
     return [
-        Card(m, m.was_there, m.can_sign_in, m.is_invited, versions.get(m.pk))
+        Card(m, m.was_there, m.can_sign_in, m.is_invited, versions.get(m.pk), twice.get(m.pk, ""))
         for m in members
         if m.reads_on(today)
     ]

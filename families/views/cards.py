@@ -37,9 +37,11 @@ class Card:
     carers: list[Carer]
     reading_needs: list[str]
     may_sign_in: bool
+    # as whom this person is written down in this family as well
+    written_as: str = ""
 
 
-def card_of(member: Member, named: dict[str, str], today: date) -> Card:
+def card_of(member: Member, named: dict[str, str], today: date, written_as: str = "") -> Card:
     needs = dict(Member.ReadingNeed.choices)
     return Card(
         member=member,
@@ -48,6 +50,7 @@ def card_of(member: Member, named: dict[str, str], today: date) -> Card:
         carers=carers_of(member, named),
         reading_needs=[str(needs[need]) for need in member.reading_needs if need in needs],
         may_sign_in=member.reads_on(today),
+        written_as=written_as,
     )
 
 

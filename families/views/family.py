@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from families.actions import add_family, change_family
 from families.forms.family import FamilyForm
 from families.models import Allocation, Amendment, Family, Handover, Member
-from families.models.people import names_of
+from families.models.people import names_of, written_twice
 from families.models.visits import Place, VisitQuerySet
 from families.models.wrong_family import withdrawn_from, withdrawn_words
 from families.scan.namesakes import bears_a_surname_of
@@ -140,11 +140,11 @@ def first_page(opened: Family, members: list[Member], today: date) -> dict[str, 
     named = names_of(members)
     promises = opened.promises.open().soonest_first().with_concerned().with_told()[: MOST_PROMISES + 1]
     rows = [promise_row(promise, named, today) for promise in promises]
-    plans = plan_cards(opened, today)
+    plans, twice = plan_cards(opened, today), written_twice(members)
     heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
     return {
         "tree": small_tree(opened),
-        "people": [card_of(member, named, today) for member in members],
+        "people": [card_of(member, named, today, twice.get(member.pk, "")) for member in members],
         "promises": few(rows, MOST_PROMISES),
         "told": [row for row in rows if row["promise"].told_id],
         "heard": few(heard, MOST_ANSWERS),

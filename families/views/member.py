@@ -25,7 +25,7 @@ from families.models import (
     VisitMember,
 )
 from families.models.knowing import Mode
-from families.models.people import names_of
+from families.models.people import names_of, written_twice
 from families.models.support import agreements_of, own_rights_of, with_agreements, with_own_rights
 from families.views.cards import card_of
 from families.views.heard import SPEAKS_FROM, Voice, heard_from, needs_of, thoughts_on_each, views_in_visits
@@ -87,7 +87,8 @@ def member(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     members = list(found.family.members.with_carers().select_related("safe_contact"))
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.family_id, target_id=found.pk)
     today, names = timezone.localdate(), names_of(members)
-    card = card_of(next(one for one in members if one.pk == found.pk), names, today)
+    own = next(one for one in members if one.pk == found.pk)
+    card = card_of(own, names, today, written_twice(members).get(own.pk, ""))
     context = {
         "family": found.family,
         "member": card.member,

@@ -99,6 +99,28 @@ def test_priya_says_it_is_one_and_takes_it_apart(story: Story, cole: Family) -> 
     assert "It is the same person" in page(client, story.family)
 
 
+def test_a_double_in_one_family_is_told_wherever_one_of_the_two_is_chosen(story: Story) -> None:
+    """Both stay, with all that hangs on them. Whoever opens the family or shares with it sees that they are one."""
+    born = {"birth_date": date(1990, 1, 2)}
+    Member.objects.filter(pk=story.amina.pk).update(**born)
+    again = sound(people.make_adult(story.family, "Amyna Bell", **born))
+    sound(story.amina)
+    visit = people.make_visit(story.family, story.priya)
+    family, share = f"/families/{story.family.pk}/", f"/visits/{visit.pk}/share/"
+    pages = (family, f"/families/members/{again.pk}/", share)
+    told = "the same person as Amina Bell"
+    assert not [url for url in pages if told in story.as_priya.get(url).content.decode()]
+
+    said = {"pair": f"{story.amina.pk}.{again.pk}", "verdict": "same"}
+    story.as_priya.post(f"{family}doubles/", said)
+    for url in pages:
+        assert story.as_priya.get(url).content.decode().count(told) == 1
+    assert "the same person as Amyna Bell" in story.as_priya.get(share).content.decode()
+
+    story.as_priya.post(f"{family}doubles/", {"undo": str(SamePerson.objects.get().pk)})
+    assert not [url for url in pages if told in story.as_priya.get(url).content.decode()]
+
+
 def test_two_people_are_not_proposed_again(story: Story, cole: Family) -> None:
     say(story.as_priya, story, cole, "different")
     assert cole.members.get().person_id != story.jaden.person_id
