@@ -72,10 +72,11 @@ class Area:
 class Paper:
     """What has been drawn so far."""
 
+    ground: str
     areas: list[Area] = field(default_factory=list)
 
     def at(self, x: float, y: float) -> str:
-        ground = CARD
+        ground = self.ground
         for area in self.areas:
             if area.holds(x, y):
                 ground = mixed(area.fill, ground, area.opacity)
@@ -113,8 +114,9 @@ def shapes_of(part: ElementTree.Element, move: Point) -> list[list[Point]]:
 
 
 def failures(svg: str) -> list[str]:
-    """What stands out too little, in the order in which it is drawn."""
-    return list(looked_at(ElementTree.fromstring(svg), Paper(), (0.0, 0.0)))  # noqa: S314 - our own drawing
+    """What stands out too little, on a card or on the page itself, in the order in which it is drawn."""
+    drawn = ElementTree.fromstring(svg)  # noqa: S314 - our own drawing
+    return [one for ground in (CARD, COLOURS["cream"]) for one in looked_at(drawn, Paper(ground), (0.0, 0.0))]
 
 
 def looked_at(part: ElementTree.Element, paper: Paper, move: Point) -> Iterator[str]:
@@ -179,7 +181,7 @@ def test_what_is_too_pale_is_found() -> None:
         '<rect x="0" y="0" width="9" height="9" fill="#eeeeee" stroke="#bbbbbb"/>',
         '<circle cx="9" cy="9" r="9" fill="#0b5557"/><text x="9" y="9" fill="#23211d" font-size="6">1</text>',
     ):
-        assert len(failures(f'<svg xmlns="{SVG[1:-1]}">{pale}</svg>')) == 1
+        assert failures(f'<svg xmlns="{SVG[1:-1]}">{pale}</svg>')
 
 
 def test_the_strip_of_who_took_part_can_be_seen_and_read() -> None:
