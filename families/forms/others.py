@@ -1,4 +1,4 @@
-"""Where something comes from that we did not see ourselves: in a note, and in what is added to it (domain.md 3, 2 and 7)."""
+"""Where something comes from that we did not see ourselves: in a note, and in what is added to it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a young person asked us to keep between us (domain.md 3, trap 6), and when we look at it again."""
+"""What a young person asked us to keep between us, and when we look at it again."""
 
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from families.models.people import Member
 from families.models.visits import Passage, Said, Visit
 from restorative.accounts.models import User
 
-# on these birthdays it is looked at again, and so is what others read about them (design 4.7)
+# on these birthdays it is looked at again, and so is what others read about them
 RECHECK_AGES = (13, 16, 18)
 
 

@@ -1,4 +1,4 @@
-"""What mattered in the story of a family: chosen, one or two sentences each, for the chronology (domain.md, section 5)."""
+"""What mattered in the story of a family: chosen, one or two sentences each, for the chronology."""
 
 from datetime import date
 

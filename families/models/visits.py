@@ -254,7 +254,7 @@ class Passage(CaseModel):
         POLICE = "police", _("The police")
         THIRD_PARTY = "third_party", _("Somebody else, like a neighbour or a relative")
 
-    # what is not ours to pass on: out of every share until it is released for one reader (domain.md 3, traps 2 and 7)
+    # what is not ours to pass on: out of every share until it is released for one reader
     FROM_OTHERS = (Source.AGENCY, Source.POLICE, Source.THIRD_PARTY)
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")

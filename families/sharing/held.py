@@ -1,7 +1,7 @@
 """What of a subject stays out for one recipient, whatever is ticked: confidences, and what others told us.
 
 A confidence has no way in while it stands. What another agency, the police or a third party told us goes once it was
-released for this very recipient (domain.md 3, traps 2, 6 and 7).
+released for this very recipient.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Young people who turned 13, 16 or 18, and what others can still read about them (domain.md 3, trap 6; design 4.7)."""
+"""Young people who turned 13, 16 or 18, and what others can still read about them."""
 
 from datetime import date
 from typing import Any

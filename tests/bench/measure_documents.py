@@ -20,7 +20,7 @@ from tests.documents import inside
 from tests.documents.samples import fifty_pages
 
 ROUNDS = 5
-# design.md, section 6
+# CPU milliseconds for a page, and MB for the whole
 MOST_A_PAGE, MOST_MEMORY = 45, 150
 # a child's own peak: what getrusage says of it holds its parent's too
 ALONE = r"""

@@ -1,4 +1,4 @@
-"""What could be read at an address by somebody who should not, or be lost by two windows: one function a leak (domain.md 7)."""
+"""What could be read at an address by somebody who should not, or be lost by two windows: one function a leak."""
 
 import json
 import re

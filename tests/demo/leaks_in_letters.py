@@ -1,4 +1,4 @@
-"""What could go to somebody in a letter, or be told by a letter, a message or a list: one function a leak (domain.md 7)."""
+"""What could go to somebody in a letter, or be told by a letter, a message or a list: one function a leak."""
 
 import uuid
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Each leak that domain.md 7 names: nobody sees it; with its guards taken out somebody does, so no test here is blind.
+"""Each leak that we know of: nobody sees it; with its guards taken out somebody does, so no test here is blind.
 
 Where more than one guard stands against it, each of them is taken out alone: the others hold.
 """

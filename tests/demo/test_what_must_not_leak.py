@@ -1,4 +1,4 @@
-"""The rest of what domain.md 7 asks of the ten families: what was done when something went wrong, paper, and words that stay."""
+"""The rest of what must not leak from the ten families: what was done when something went wrong, paper, and words that stay."""
 
 import re
 from typing import Any

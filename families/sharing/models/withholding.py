@@ -1,6 +1,6 @@
 """What is kept from one person for a reason that is not the practitioner's own: proposed, decided, looked at again, ended.
 
-domain.md, section 3, the withholding rule. For staff only.
+For staff only.
 """
 
 import calendar
