@@ -1,6 +1,5 @@
 """Who else is involved with a family, what each of them does, and whether it is too much."""
 
-import re
 import uuid
 from typing import Any
 
@@ -27,13 +26,12 @@ from families.forms.agencies import (
 from families.models import AgencyAction, AgencyRole, Family
 from families.models.people import names_of
 from families.views.agency_map import map_of
+from families.views.once import revision_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 from restorative.ui.templatetags.ui import in_words
-
-REVISION = re.compile("[0-9]{1,9}")
 
 
 @requires(Permission.SEE_FAMILIES)
@@ -95,11 +93,6 @@ def form_of(request: SignedInRequest, role: AgencyRole) -> AgencyRoleForm:
     owner = (str(role.overlap_owner.pk), role.overlap_owner.name) if role.overlap_owner else None
     said = {"data": request.POST} if request.method == "POST" else {"initial": facts_of(role)}
     return AgencyRoleForm(**said, workers=family.workers, owner=owner)
-
-
-def revision_in(request: SignedInRequest) -> int:
-    said = request.POST.get("revision", "")
-    return int(said) if REVISION.fullmatch(said) else 0
 
 
 def kept_facts(role: AgencyRole) -> list[tuple[str, str]]:

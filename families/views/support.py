@@ -26,7 +26,7 @@ from families.models.support import (
     own_rights_of,
     with_own_rights,
 )
-from families.views.once import key_of, new_id
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -170,4 +170,4 @@ def sent(request: SignedInRequest) -> Any:
 
 
 def show_new(request: SignedInRequest, template: str, family: Family, form: Any) -> HttpResponse:
-    return render(request, template, {"form": form, "family": family, "key": key_of(request)})
+    return render(request, template, {"form": form, "family": family})
