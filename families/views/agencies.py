@@ -26,7 +26,7 @@ from families.forms.agencies import (
 from families.models import AgencyAction, AgencyRole, Family
 from families.models.people import names_of
 from families.views.agency_map import map_of
-from families.views.once import revision_in
+from families.views.once import new_id, revision_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -49,7 +49,7 @@ def agency_role_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     found: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
     form = AgencyRoleForm(request.POST if request.method == "POST" else None, workers=found.workers)
     if form.is_bound and form.is_valid():
-        add_agency_role(family=found, facts=form.facts, by=request.user)
+        add_agency_role(family=found, facts=form.facts, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved. Ask the family if it is too much, about right or too little."))
         return redirect("families:family_agencies", found.pk)
     return render(request, "families/agency_role_new.html", {"family": found, "form": form})
@@ -123,7 +123,14 @@ def agency_load_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     if form.is_bound and form.is_valid():
         said = dict(form.cleaned_data)
         role_id, member = said.pop("role") or None, members[said.pop("member")]
-        say_agency_load(family=found, role_id=role_id, member=member, by=request.user, **said)
+        say_agency_load(
+            family=found,
+            role_id=role_id,
+            member=member,
+            new=new_id(request, found.pk),
+            by=request.user,
+            **said,
+        )
         messages.success(request, _("Saved. What was said before is kept."))
         return redirect("families:family_agencies", found.pk)
     return render(request, "families/agency_load_new.html", {"family": found, "form": form})
@@ -138,7 +145,7 @@ def agency_action_new(request: SignedInRequest, agency_role: uuid.UUID) -> HttpR
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)
         facts["for_whom_id"] = facts.pop("for_whom") or None
-        add_agency_action(role=role, facts=facts, by=request.user)
+        add_agency_action(role=role, facts=facts, new=new_id(request, role.pk), by=request.user)
         messages.success(request, _("Saved. If somebody else does the same, the page says so."))
         return redirect("families:family_agencies", role.family_id)
     context = {"family": role.family, "role": role, "form": form}

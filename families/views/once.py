@@ -5,12 +5,12 @@ import uuid
 
 from django.http import HttpRequest
 
-from restorative.ui.once import key_of
+from restorative.ui.once import sending_of
 
 
 def new_id(request: HttpRequest, parent: uuid.UUID) -> uuid.UUID:
-    """The id of what this page makes: the same page sent twice makes one thing, and no page makes another's."""
-    return uuid.uuid5(parent, key_of(request))
+    """The id of what this page makes: sent twice as it is it makes one thing, and no page makes another's."""
+    return uuid.uuid5(parent, sending_of(request))
 
 
 def revision_in(request: HttpRequest) -> int:

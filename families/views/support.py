@@ -134,10 +134,15 @@ def own_right(request: SignedInRequest, child: uuid.UUID) -> HttpResponse:
     rights = own_rights_of(found)
     form = OwnRightForm(typed(request), separated=is_separated(rights))
     if "separated" in request.POST:
-        note_own_right(child=found, facts=separated_facts(request), by=request.user)
+        note_own_right(
+            child=found,
+            facts=separated_facts(request),
+            new=new_id(request, found.pk),
+            by=request.user,
+        )
         return redirect("families:own_right", found.pk)
     if form.is_bound and form.is_valid():
-        note_own_right(child=found, facts=form.cleaned_data, by=request.user)
+        note_own_right(child=found, facts=form.cleaned_data, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("families:own_right", found.pk)
     context = {
