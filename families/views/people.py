@@ -26,20 +26,15 @@ MOST_ADDRESSES = 20
 
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
 def member_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
-    posted = request.POST if request.method == "POST" else None
-    if posted is not None:
-        # pressed twice, the second waits for the first, and finds the person there
-        Family.objects.hold(family)
     record = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    new = new_id(request, record.pk)
-    if posted is not None and record.members.filter(pk=new).exists():
-        return added(request, record)
-    member, kind = Member(id=new, family=record), drawn_for(request.GET, "kind")
+    member, kind = Member(id=new_id(request, record.pk), family=record), drawn_for(request.GET, "kind")
+    posted = request.POST if request.method == "POST" else None
     form, ties = forms_for(member, posted, {"kind": kind, "drawn_for": kind})
     if posted is not None and all_valid(member, form, ties):
         said = [tie.tie for tie in ties]
         add_member(member=member, facts=form.facts, contact=form.contact, ties=said, by=request.user)
-        return added(request, record)
+        messages.success(request, _("Saved."))
+        return next_page(request, record)
     return render(request, "families/member_new.html", {"form": form, "ties": ties, "family": record})
 
 
@@ -76,8 +71,7 @@ def addresses_of(member: Member) -> list[dict[str, Any]]:
     ]
 
 
-def added(request: SignedInRequest, family: Family) -> HttpResponse:
-    messages.success(request, _("Saved."))
+def next_page(request: SignedInRequest, family: Family) -> HttpResponse:
     if request.POST.get("next") == "another":
         return redirect("families:member_new", family=family.pk)
     return redirect("families:family", family=family.pk)
