@@ -8,15 +8,18 @@ from django.db.models import F
 from django.utils import timezone
 
 from families.actions.family import Facts
+from families.actions.once import insert_once
 from families.models import AgencyAction, AgencyLoad, AgencyRole, Family, Member
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
 
 
 @transaction.atomic
-def add_agency_role(*, family: Family, facts: Facts, by: User) -> AgencyRole:
-    role = AgencyRole.objects.create(family=family, added_by=by, changed_by=by, **facts)
-    audit.record("add_agency_role", by=by, target=role, family_id=family.pk, fields=facts)
+def add_agency_role(*, family: Family, facts: Facts, new: uuid.UUID | None = None, by: User) -> AgencyRole:
+    """Another agency. Sent twice it is one."""
+    role = AgencyRole(id=new, family=family, added_by=by, changed_by=by, **facts)
+    if insert_once(role):
+        audit.record("add_agency_role", by=by, target=role, family_id=family.pk, fields=facts)
     return role
 
 
@@ -40,10 +43,12 @@ def say_agency_load(
     load: str,
     words: str,
     said_on: date,
+    new: uuid.UUID | None = None,
     by: User,
 ) -> AgencyLoad:
     """What one of the family says of one agency, or of all together. What was said before stays beside it."""
-    said = AgencyLoad.objects.create(
+    said = AgencyLoad(
+        id=new,
         family=family,
         role_id=role_id,
         member=member,
@@ -52,14 +57,19 @@ def say_agency_load(
         said_on=said_on,
         noted_by=by,
     )
-    audit.record("say_agency_load", by=by, target=said, family_id=family.pk, fields=["load", "words"])
+    if insert_once(said):
+        audit.record("say_agency_load", by=by, target=said, family_id=family.pk, fields=["load", "words"])
     return said
 
 
 @transaction.atomic
-def add_agency_action(*, role: AgencyRole, facts: Facts, by: User) -> AgencyAction:
-    action = AgencyAction.objects.create(family_id=role.family_id, role=role, added_by=by, **facts)
-    audit.record("add_agency_action", by=by, target=action, family_id=role.family_id, fields=facts)
+def add_agency_action(
+    *, role: AgencyRole, facts: Facts, new: uuid.UUID | None = None, by: User
+) -> AgencyAction:
+    """Something that an agency does. Sent twice it is one."""
+    action = AgencyAction(id=new, family_id=role.family_id, role=role, added_by=by, **facts)
+    if insert_once(action):
+        audit.record("add_agency_action", by=by, target=action, family_id=role.family_id, fields=facts)
     return action
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from families.actions.family import Facts
+from families.actions.once import insert_once
 from families.models import (
     AgencyAction,
     AgencyDiscussion,
@@ -28,9 +29,13 @@ def open_agency_talk(
     facts: Facts,
     roles: Sequence[AgencyRole],
     actions: Sequence[AgencyAction],
+    new: uuid.UUID | None = None,
     by: User,
 ) -> AgencyDiscussion:
-    talk = AgencyDiscussion.objects.create(family=family, opened_by=by, **facts)
+    """What is talked about, with whom. Sent twice it is one."""
+    talk = AgencyDiscussion(id=new, family=family, opened_by=by, **facts)
+    if not insert_once(talk):
+        return talk
     about: dict[str, Any] = {"family": family, "discussion": talk}
     DiscussionRole.objects.bulk_create(DiscussionRole(**about, role=role) for role in roles)
     DiscussionAction.objects.bulk_create(DiscussionAction(**about, action=action) for action in actions)

@@ -1,5 +1,6 @@
 """A young person's confidence: kept from the day it is written down, looked at again, eased or ended with a reason."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from families.actions.once import insert_once
 from families.models import (
     Confidence,
     ConfidencePassage,
@@ -59,10 +61,14 @@ class Ended(Exception):
 
 
 @transaction.atomic
-def keep_confidence(*, visit: Visit, asked: Asked, by: User) -> Confidence:
-    """From now on nobody else in the family is sent these parts. The family is held, as sharing holds it."""
+def keep_confidence(*, visit: Visit, asked: Asked, new: uuid.UUID | None = None, by: User) -> Confidence:
+    """From now on nobody else in the family is sent these parts. The family is held, as sharing holds it.
+
+    Sent twice it is one.
+    """
     Family.objects.hold(visit.family_id)
     confidence = Confidence(
+        id=new,
         family_id=visit.family_id,
         member=asked.member,
         visit=visit,
@@ -75,7 +81,8 @@ def keep_confidence(*, visit: Visit, asked: Asked, by: User) -> Confidence:
         recheck_on=asked.recheck_on,
         by=by,
     )
-    confidence.save(force_insert=True)
+    if not insert_once(confidence):
+        return confidence
     ConfidencePassage.objects.bulk_create(
         ConfidencePassage(family_id=visit.family_id, confidence=confidence, passage=one)
         for one in asked.passages
@@ -86,17 +93,13 @@ def keep_confidence(*, visit: Visit, asked: Asked, by: User) -> Confidence:
 
 
 @transaction.atomic
-def look_again(*, confidence: Confidence, looked: Looked, by: User) -> ConfidenceRecheck:
-    """Keep what was decided, and let it count. Raises Ended if somebody ended it before."""
+def look_again(
+    *, confidence: Confidence, looked: Looked, new: uuid.UUID | None = None, by: User
+) -> ConfidenceRecheck:
+    """Keep what was decided, and let it count. Sent twice it is one. Raises Ended if somebody ended it before."""
     Family.objects.hold(confidence.family_id)
-    ended_at = timezone.now() if looked.outcome == Outcome.ENDED else None
-    standing = Confidence.objects.standing().filter(pk=confidence.pk)
-    changed = {"recheck_on": looked.recheck_on, "checked_on": timezone.localdate(), "ended_at": ended_at}
-    if not standing.update(**changed):
-        raise Ended
-    if looked.outcome in OPENS:
-        let_know(confidence, looked.readers)
-    recheck = ConfidenceRecheck.objects.create(
+    recheck = ConfidenceRecheck(
+        id=new,
         family_id=confidence.family_id,
         confidence=confidence,
         outcome=looked.outcome,
@@ -105,6 +108,15 @@ def look_again(*, confidence: Confidence, looked: Looked, by: User) -> Confidenc
         why_not_first=looked.why_not_first,
         by=by,
     )
+    if not insert_once(recheck):
+        return recheck
+    ended_at = timezone.now() if looked.outcome == Outcome.ENDED else None
+    standing = Confidence.objects.standing().filter(pk=confidence.pk)
+    changed = {"recheck_on": looked.recheck_on, "checked_on": timezone.localdate(), "ended_at": ended_at}
+    if not standing.update(**changed):
+        raise Ended
+    if looked.outcome in OPENS:
+        let_know(confidence, looked.readers)
     fields = [*changed, "readers"] if looked.outcome in OPENS else list(changed)
     audit.record("look_again", by=by, target=confidence, family_id=confidence.family_id, fields=fields)
     return recheck

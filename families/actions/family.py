@@ -1,5 +1,6 @@
 """Adding and changing a family, and saying who works with it, or covers it for some hours."""
 
+import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest, Least
 
+from families.actions.once import insert_once
 from families.models import Allocation, Family
 from families.models.family import new_reference
 from restorative.access.identity import StatementTime
@@ -20,26 +22,24 @@ NOTICE = timedelta(minutes=5)
 
 
 @transaction.atomic
-def add_family(*, facts: Facts, by: User) -> Family:
-    """A new family, led by who adds it."""
-    family = _save_with_a_free_reference(Family(**facts, created_by=by))
+def add_family(*, facts: Facts, new: uuid.UUID | None = None, by: User) -> Family:
+    """A new family, led by who adds it. Sent twice it is one."""
+    family = Family(id=new, **facts, created_by=by)
+    if not _save_with_a_free_reference(family):
+        return family
     Allocation.objects.create(family=family, user=by, works_as=Allocation.As.LEAD)
     audit.record("add_family", by=by, target=family, family_id=family.pk, fields=facts)
     return family
 
 
-def _save_with_a_free_reference(family: Family) -> Family:
-    """References are short, and those of other people's families cannot be seen: try another when one is taken."""
-    for attempt in range(1, TRIES + 1):
+def _save_with_a_free_reference(family: Family) -> bool:
+    """Whether it was new. References are short, and others' cannot be seen: try another when one is taken."""
+    for _attempt in range(1, TRIES):
         try:
-            with transaction.atomic():
-                family.save(force_insert=True)
-            return family
+            return insert_once(family)
         except IntegrityError:
-            if attempt == TRIES:
-                raise
             family.reference = new_reference()
-    return family
+    return insert_once(family)
 
 
 @transaction.atomic

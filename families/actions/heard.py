@@ -1,11 +1,14 @@
 """Writing down what somebody thinks, what a child needs, how somebody likes to be worked with, and who they say they are.
 
-Each is added in one's own name and stays as it is: the newest stands.
+Each is added in one's own name and stays as it is: the newest stands. `new` comes with the page: sent twice it is one.
 """
+
+import uuid
 
 from django.db import transaction
 
 from families.actions.family import Facts, put_facts
+from families.actions.once import insert_once
 from families.models import (
     Explained,
     GettingToKnow,
@@ -23,58 +26,65 @@ from restorative.audit.actions import record
 
 
 @transaction.atomic
-def note_view(*, member: Member, facts: Facts, by: User) -> ViewSought:
+def note_view(*, member: Member, facts: Facts, new: uuid.UUID | None = None, by: User) -> ViewSought:
     """That somebody was asked, or why not (S19)."""
-    said = ViewSought.objects.create(family_id=member.family_id, member=member, by=by, **facts)
-    record("note_view", by=by, target=said, family_id=member.family_id, fields=facts)
+    said = ViewSought(id=new, family_id=member.family_id, member=member, by=by, **facts)
+    if insert_once(said):
+        record("note_view", by=by, target=said, family_id=member.family_id, fields=facts)
     return said
 
 
 @transaction.atomic
-def note_influence(*, member: Member, text: str, by: User) -> InfluenceThought:
+def note_influence(*, member: Member, text: str, new: uuid.UUID | None = None, by: User) -> InfluenceThought:
     """Our thought on who may be echoing whom, apart from their words (S18)."""
-    said = InfluenceThought.objects.create(family_id=member.family_id, member=member, by=by, text=text)
-    record("note_influence", by=by, target=said, family_id=member.family_id, fields=["text"])
+    said = InfluenceThought(id=new, family_id=member.family_id, member=member, by=by, text=text)
+    if insert_once(said):
+        record("note_influence", by=by, target=said, family_id=member.family_id, fields=["text"])
     return said
 
 
 @transaction.atomic
-def note_need(*, child: Member, facts: Facts, by: User) -> NeedNote:
+def note_need(*, child: Member, facts: Facts, new: uuid.UUID | None = None, by: User) -> NeedNote:
     """What we know of one thing that a child needs, and what comes next (S14)."""
-    said = NeedNote.objects.create(family_id=child.family_id, member=child, by=by, **facts)
-    record("note_need", by=by, target=said, family_id=child.family_id, fields=facts)
+    said = NeedNote(id=new, family_id=child.family_id, member=child, by=by, **facts)
+    if insert_once(said):
+        record("note_need", by=by, target=said, family_id=child.family_id, fields=facts)
     return said
 
 
 @transaction.atomic
-def get_to_know(*, member: Member, facts: Facts, by: User) -> GettingToKnow:
+def get_to_know(*, member: Member, facts: Facts, new: uuid.UUID | None = None, by: User) -> GettingToKnow:
     """A new version of how somebody likes to be worked with (S40)."""
-    said = GettingToKnow.objects.create(family_id=member.family_id, member=member, by=by, **facts)
-    record("get_to_know", by=by, target=said, family_id=member.family_id, fields=facts)
+    said = GettingToKnow(id=new, family_id=member.family_id, member=member, by=by, **facts)
+    if insert_once(said):
+        record("get_to_know", by=by, target=said, family_id=member.family_id, fields=facts)
     return said
 
 
 @transaction.atomic
-def note_tried(*, member: Member, facts: Facts, by: User) -> Tried:
+def note_tried(*, member: Member, facts: Facts, new: uuid.UUID | None = None, by: User) -> Tried:
     """Something we tried, and how it went (S41)."""
-    said = Tried.objects.create(family_id=member.family_id, member=member, by=by, **facts)
-    record("note_tried", by=by, target=said, family_id=member.family_id, fields=facts)
+    said = Tried(id=new, family_id=member.family_id, member=member, by=by, **facts)
+    if insert_once(said):
+        record("note_tried", by=by, target=said, family_id=member.family_id, fields=facts)
     return said
 
 
 @transaction.atomic
-def note_identity(*, member: Member, facts: Facts, by: User) -> Identity:
+def note_identity(*, member: Member, facts: Facts, new: uuid.UUID | None = None, by: User) -> Identity:
     """How somebody describes themself (S33)."""
-    said = Identity.objects.create(family_id=member.family_id, member=member, by=by, **facts)
-    record("note_identity", by=by, target=said, family_id=member.family_id, fields=facts)
+    said = Identity(id=new, family_id=member.family_id, member=member, by=by, **facts)
+    if insert_once(said):
+        record("note_identity", by=by, target=said, family_id=member.family_id, fields=facts)
     return said
 
 
 @transaction.atomic
-def note_explained(*, member: Member, facts: Facts, by: User) -> Explained:
+def note_explained(*, member: Member, facts: Facts, new: uuid.UUID | None = None, by: User) -> Explained:
     """That we said who we are, why we come, and what we and they may do (S32)."""
-    said = Explained.objects.create(family_id=member.family_id, member=member, by=by, **facts)
-    record("note_explained", by=by, target=said, family_id=member.family_id, fields=facts)
+    said = Explained(id=new, family_id=member.family_id, member=member, by=by, **facts)
+    if insert_once(said):
+        record("note_explained", by=by, target=said, family_id=member.family_id, fields=facts)
     return said
 
 
@@ -88,8 +98,11 @@ def change_speaking(*, member: Member, facts: Facts, by: User) -> Member:
 
 
 @transaction.atomic
-def note_interpreter(*, visit: Visit, member: Member, facts: Facts, by: User) -> Interpreted:
+def note_interpreter(
+    *, visit: Visit, member: Member, facts: Facts, new: uuid.UUID | None = None, by: User
+) -> Interpreted:
     """Who interpreted for somebody at a visit (S50)."""
-    said = Interpreted.objects.create(family_id=visit.family_id, visit=visit, member=member, by=by, **facts)
-    record("note_interpreter", by=by, target=said, family_id=visit.family_id, fields=facts)
+    said = Interpreted(id=new, family_id=visit.family_id, visit=visit, member=member, by=by, **facts)
+    if insert_once(said):
+        record("note_interpreter", by=by, target=said, family_id=visit.family_id, fields=facts)
     return said

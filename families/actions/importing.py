@@ -247,9 +247,18 @@ def add_council_events(*, events: EventPlan, by: User | None) -> None:
     audit.record("add_council_events", by=by)
 
 
+def take_turn() -> None:
+    """One import decides and writes at a time, until its transaction ends: the next one sees what this one wrote.
+
+    Taken before it is decided what is new. Two who bring in the same people in one moment would both find them new.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('import', 0))")
+
+
 @transaction.atomic
 def bring_in(*, batch: Batch, by: User | None) -> None:
-    """All of an import, or nothing of it. No event of its own: each part writes its own."""
+    """All of an import, or nothing of it, in its turn. No event of its own: each part writes its own."""
     if batch.plan.households:
         import_people(plan=batch.plan, by=by)
     if batch.events.new:

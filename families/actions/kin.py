@@ -1,4 +1,7 @@
-"""Who is together, who lives where, and which parent nobody knows: put down, ended, or taken off as a mistake."""
+"""Who is together, who lives where, and which parent nobody knows: put down, ended, or taken off as a mistake.
+
+`new` comes with the page: what it puts down, sent twice, is one.
+"""
 
 import uuid
 from collections.abc import Iterable
@@ -7,6 +10,7 @@ from datetime import date
 from django.db import transaction
 
 from families.actions.family import Facts, put_facts
+from families.actions.once import insert_once
 from families.models import Family, Household, HouseholdStay, Member, ParentLink, ParentNotKnown, Partnership
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -15,10 +19,13 @@ Key = uuid.UUID | str
 
 
 @transaction.atomic
-def add_partnership(*, family: Family, one: Key, other: Key, facts: Facts, by: User) -> Partnership:
-    made = Partnership.objects.create(family=family, one_id=one, other_id=other, added_by=by, **facts)
-    fields = ["one", "other", *facts]
-    audit.record("add_partnership", by=by, target=made, family_id=family.pk, fields=fields)
+def add_partnership(
+    *, family: Family, one: Key, other: Key, facts: Facts, new: uuid.UUID | None = None, by: User
+) -> Partnership:
+    made = Partnership(id=new, family=family, one_id=one, other_id=other, added_by=by, **facts)
+    if insert_once(made):
+        fields = ["one", "other", *facts]
+        audit.record("add_partnership", by=by, target=made, family_id=family.pk, fields=fields)
     return made
 
 
@@ -40,10 +47,13 @@ def remove_partnership(*, partnership: Partnership, by: User) -> None:
 
 
 @transaction.atomic
-def add_parent_link(*, child: Member, parent: Key, kind: str, by: User) -> ParentLink:
-    link = ParentLink.objects.create(family_id=child.family_id, child=child, parent_id=parent, kind=kind)
-    fields = ["parent", "child", "kind"]
-    audit.record("add_parent_link", by=by, target=link, family_id=child.family_id, fields=fields)
+def add_parent_link(
+    *, child: Member, parent: Key, kind: str, new: uuid.UUID | None = None, by: User
+) -> ParentLink:
+    link = ParentLink(id=new, family_id=child.family_id, child=child, parent_id=parent, kind=kind)
+    if insert_once(link):
+        fields = ["parent", "child", "kind"]
+        audit.record("add_parent_link", by=by, target=link, family_id=child.family_id, fields=fields)
     return link
 
 
@@ -55,10 +65,18 @@ def remove_parent_link(*, link: ParentLink, by: User) -> None:
 
 @transaction.atomic
 def add_household(
-    *, family: Family, name: str, members: Iterable[Key], from_on: date | None, by: User
+    *,
+    family: Family,
+    name: str,
+    members: Iterable[Key],
+    from_on: date | None,
+    new: uuid.UUID | None = None,
+    by: User,
 ) -> Household:
     """A home, and who lives there since that day."""
-    home = Household.objects.create(family=family, name=name, added_by=by)
+    home = Household(id=new, family=family, name=name, added_by=by)
+    if not insert_once(home):
+        return home
     HouseholdStay.objects.bulk_create(
         HouseholdStay(family=family, household=home, member_id=key, from_on=from_on, added_by=by)
         for key in members
@@ -76,11 +94,14 @@ def rename_household(*, household: Household, name: str, by: User) -> None:
 
 
 @transaction.atomic
-def add_stay(*, household: Household, member: Key, facts: Facts, by: User) -> HouseholdStay:
+def add_stay(
+    *, household: Household, member: Key, facts: Facts, new: uuid.UUID | None = None, by: User
+) -> HouseholdStay:
     of = {"family_id": household.family_id, "household": household, "member_id": member}
-    stay = HouseholdStay.objects.create(**of, added_by=by, **facts)
-    fields = ["household", "member", *facts]
-    audit.record("add_stay", by=by, target=stay, family_id=household.family_id, fields=fields)
+    stay = HouseholdStay(id=new, **of, added_by=by, **facts)
+    if insert_once(stay):
+        fields = ["household", "member", *facts]
+        audit.record("add_stay", by=by, target=stay, family_id=household.family_id, fields=fields)
     return stay
 
 
@@ -99,11 +120,14 @@ def remove_stay(*, stay: HouseholdStay, by: User) -> None:
 
 
 @transaction.atomic
-def say_parent_not_known(*, child: Member, which: str, words: str, by: User) -> ParentNotKnown:
+def say_parent_not_known(
+    *, child: Member, which: str, words: str, new: uuid.UUID | None = None, by: User
+) -> ParentNotKnown:
     said = {"family_id": child.family_id, "child": child, "which": which, "words": words}
-    unknown = ParentNotKnown.objects.create(**said, added_by=by)
-    fields = ["which", "words"]
-    audit.record("say_parent_not_known", by=by, target=unknown, family_id=child.family_id, fields=fields)
+    unknown = ParentNotKnown(id=new, **said, added_by=by)
+    if insert_once(unknown):
+        fields = ["which", "words"]
+        audit.record("say_parent_not_known", by=by, target=unknown, family_id=child.family_id, fields=fields)
     return unknown
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from families.actions.family import Facts
+from families.actions.once import insert_once
 from families.models import CourtOrder, CourtOrderMember, Member
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -17,11 +18,15 @@ Named = Mapping[str, list[str] | list[uuid.UUID]]
 
 
 @transaction.atomic
-def add_court_order(*, child: Member, facts: Facts, named: Named, has_seen: bool, by: User) -> CourtOrder:
-    """`has_seen`: whether who puts it down has the order itself before them."""
+def add_court_order(
+    *, child: Member, facts: Facts, named: Named, has_seen: bool, new: uuid.UUID | None = None, by: User
+) -> CourtOrder:
+    """`has_seen`: whether who puts it down has the order itself before them. Sent twice it is one."""
     seen = {"checked_by": by, "checked_on": timezone.localdate()} if has_seen else {}
     of = {"family_id": child.family_id, "child": child, "added_by": by}
-    order = CourtOrder.objects.create(**of, **facts, **seen)
+    order = CourtOrder(id=new, **of, **facts, **seen)
+    if not insert_once(order):
+        return order
     CourtOrderMember.objects.bulk_create(
         CourtOrderMember(family_id=child.family_id, order=order, member_id=key, side=side)
         for side, keys in named.items()

@@ -1,5 +1,6 @@
 """Adding and changing the people of a family, and what they are to one another."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from families.actions.family import Facts, put_facts
 from families.actions.name_keys import NAMES, write_name_keys
+from families.actions.once import insert_once
 from families.models import Member, ParentalResponsibility, ParentLink, Person, SafeContact
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -42,10 +44,12 @@ class Tie:
 
 @transaction.atomic
 def add_member(*, member: Member, facts: Facts, contact: Facts, ties: Sequence[Tie], by: User) -> Member:
-    """A new person in a family. `member` is not saved yet, so that ties can name it."""
-    member.person = Person.objects.create()
+    """A new person in a family. `member` is not saved yet, so that ties can name it. Sent twice it is one."""
+    member.person = Person(pk=uuid.uuid5(member.pk, "person"))
+    Person.objects.bulk_create([member.person], ignore_conflicts=True)
     put_facts(member, facts)
-    member.save(force_insert=True)
+    if not insert_once(member):
+        return member
     if contact:
         SafeContact.objects.create(family_id=member.family_id, member=member, **contact)
     _keep_links(ties)

@@ -1,11 +1,13 @@
 """Addresses, and what must not reach somebody: added and ended, never changed or deleted."""
 
+import uuid
 from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
 
 from families.actions.family import Facts
+from families.actions.once import insert_once
 from families.models import (
     Address,
     Family,
@@ -22,10 +24,14 @@ AnyAddress = Address | ProtectedAddress
 
 
 @transaction.atomic
-def add_address(*, member: Member, facts: Facts, is_protected: bool, by: User) -> AnyAddress:
+def add_address(
+    *, member: Member, facts: Facts, is_protected: bool, new: uuid.UUID | None = None, by: User
+) -> AnyAddress:
+    """Where somebody lives or lived. Sent twice it is one."""
     model = ProtectedAddress if is_protected else Address
-    address = model.objects.create(family_id=member.family_id, member=member, added_by=by, **facts)
-    audit.record("add_address", by=by, target=address, family_id=member.family_id, fields=facts)
+    address = model(id=new, family_id=member.family_id, member=member, added_by=by, **facts)
+    if insert_once(address):
+        audit.record("add_address", by=by, target=address, family_id=member.family_id, fields=facts)
     return address
 
 
@@ -49,10 +55,18 @@ def reopen_address(*, address: AnyAddress, by: User) -> None:
 
 @transaction.atomic
 def protect_term(
-    *, family: Family, kind: str, text: str, readers: Iterable[Member], by: User
+    *,
+    family: Family,
+    kind: str,
+    text: str,
+    readers: Iterable[Member],
+    new: uuid.UUID | None = None,
+    by: User,
 ) -> ProtectedTerm:
-    """From now on these words reach nobody in the family but the readers."""
-    term = ProtectedTerm.objects.create(family=family, kind=kind, text=text, added_by=by)
+    """From now on these words reach nobody in the family but the readers. Sent twice it is one."""
+    term = ProtectedTerm(id=new, family=family, kind=kind, text=text, added_by=by)
+    if not insert_once(term):
+        return term
     TermReader.objects.bulk_create(TermReader(family=family, term=term, member=one) for one in readers)
     audit.record("protect_term", by=by, target=term, family_id=family.pk, fields=["kind", "text", "readers"])
     return term

@@ -46,10 +46,11 @@ def withdraw_sharing(*, agreement: SharingAgreement, words: str, by: User) -> bo
 
 
 @transaction.atomic
-def note_own_right(*, child: Member, facts: Facts, by: User) -> OwnRight:
-    """Where one thing stands that a child is owed. The newest counts."""
-    noted = OwnRight.objects.create(family_id=child.family_id, child=child, **facts, by=by)
-    audit.record("note_own_right", by=by, target=noted, family_id=child.family_id, fields=facts)
+def note_own_right(*, child: Member, facts: Facts, new: uuid.UUID | None = None, by: User) -> OwnRight:
+    """Where one thing stands that a child is owed. The newest counts. Sent twice it is one."""
+    noted = OwnRight(id=new, family_id=child.family_id, child=child, **facts, by=by)
+    if insert_once(noted):
+        audit.record("note_own_right", by=by, target=noted, family_id=child.family_id, fields=facts)
     return noted
 
 

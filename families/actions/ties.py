@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import F, Func, Value
 from django.utils import timezone
 
+from families.actions.once import insert_once
 from families.models import Conflict, Family, NoTie, TieNotice
 from families.scan.namesakes import LEAST, plain
 from families.scan.postcodes import postcodes_in
@@ -18,10 +19,13 @@ MOST_WORDS = 12
 
 
 @transaction.atomic
-def declare_unseen_tie(*, reference: str, about: str, tie: str, by: User) -> None:
+def declare_unseen_tie(
+    *, reference: str, about: str, tie: str, new: uuid.UUID | None = None, by: User
+) -> None:
     """Nothing comes back: whether there is such a family, and whether anybody sees one like it, stays unsaid.
 
     A reference counts at once, if there is one; only the database can look. A name goes to managers.
+    Sent twice it is one.
     """
     if reference:
         conflict = Conflict(pk=uuid.uuid4())
@@ -29,7 +33,9 @@ def declare_unseen_tie(*, reference: str, about: str, tie: str, by: User) -> Non
             cursor.execute("SELECT app.declare_tie(%s, %s, %s)", [conflict.pk, reference, tie])
     if about:
         words, postcodes = words_in(about), postcodes_in(about)
-        TieNotice.objects.create(user=by, about=about, tie=tie, words=words, postcodes=postcodes)
+        said = {"user": by, "about": about, "tie": tie, "words": words, "postcodes": postcodes}
+        if not insert_once(TieNotice(id=new, **said)):
+            return
     audit.record("declare_unseen_tie", by=by, fields=["tie"])
 
 

@@ -59,7 +59,11 @@ class MemberForm(RestorativeForm):
     )
     died_on = DayMonthYearField(
         label=_("When did they die?"),
-        help_text=_("Nothing is sent to them any more, and nobody is asked to invite them."),
+        help_text=_(
+            "Nothing is sent to them any more, and nobody is asked to invite them. Their link ends at once, and"
+            " nobody reads on in their name. If this was a mistake, take the date out and invite them again: it does"
+            " not open by itself."
+        ),
         required=False,
         past_only=True,
     )

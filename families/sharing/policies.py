@@ -25,6 +25,7 @@ FUNCTIONS = {
     "rate_version": ("family",),
     "agree_wrong_family": ("staff",),
     "is_asked_to_go": ("staff",),
+    "somebody_died": (),
     "take_out": (),
     "take_out_named": (),
     "write_again": (),

@@ -5,7 +5,7 @@ A key is whatever the teller knows somebody by. Words for kinds are those of the
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -114,6 +114,17 @@ class Tree:
 
     def name(self, key: str) -> str:
         return self.person(key).called or self.person(key).full_name or key
+
+    def without(self, key: str) -> "Tree":
+        """The same before this one tie, couple, home or stay was put down."""
+        return replace(
+            self,
+            links=tuple(one for one in self.links if one.key != key),
+            partnerships=tuple(one for one in self.partnerships if one.key != key),
+            households=tuple(one for one in self.households if one.key != key),
+            stays=tuple(one for one in self.stays if one.key != key),
+            unknown=tuple(one for one in self.unknown if one.key != key),
+        )
 
 
 def tree_of(family: Any) -> Tree:

@@ -1,6 +1,5 @@
 """Who else is involved with a family, what each of them does, and whether it is too much."""
 
-import re
 import uuid
 from typing import Any
 
@@ -27,13 +26,12 @@ from families.forms.agencies import (
 from families.models import AgencyAction, AgencyRole, Family
 from families.models.people import names_of
 from families.views.agency_map import map_of
+from families.views.once import new_id, revision_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
 from restorative.audit.models import AccessLog
 from restorative.ui.templatetags.ui import in_words
-
-REVISION = re.compile("[0-9]{1,9}")
 
 
 @requires(Permission.SEE_FAMILIES)
@@ -51,7 +49,7 @@ def agency_role_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     found: Any = get_object_or_404(Family.objects.visible_to(request.user).with_workers(), pk=family)
     form = AgencyRoleForm(request.POST if request.method == "POST" else None, workers=found.workers)
     if form.is_bound and form.is_valid():
-        add_agency_role(family=found, facts=form.facts, by=request.user)
+        add_agency_role(family=found, facts=form.facts, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved. Ask the family if it is too much, about right or too little."))
         return redirect("families:family_agencies", found.pk)
     return render(request, "families/agency_role_new.html", {"family": found, "form": form})
@@ -97,11 +95,6 @@ def form_of(request: SignedInRequest, role: AgencyRole) -> AgencyRoleForm:
     return AgencyRoleForm(**said, workers=family.workers, owner=owner)
 
 
-def revision_in(request: SignedInRequest) -> int:
-    said = request.POST.get("revision", "")
-    return int(said) if REVISION.fullmatch(said) else 0
-
-
 def kept_facts(role: AgencyRole) -> list[tuple[str, str]]:
     """What somebody else saved meanwhile, under the labels of the boxes."""
     said = facts_of(role) | {
@@ -130,7 +123,14 @@ def agency_load_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     if form.is_bound and form.is_valid():
         said = dict(form.cleaned_data)
         role_id, member = said.pop("role") or None, members[said.pop("member")]
-        say_agency_load(family=found, role_id=role_id, member=member, by=request.user, **said)
+        say_agency_load(
+            family=found,
+            role_id=role_id,
+            member=member,
+            new=new_id(request, found.pk),
+            by=request.user,
+            **said,
+        )
         messages.success(request, _("Saved. What was said before is kept."))
         return redirect("families:family_agencies", found.pk)
     return render(request, "families/agency_load_new.html", {"family": found, "form": form})
@@ -145,7 +145,7 @@ def agency_action_new(request: SignedInRequest, agency_role: uuid.UUID) -> HttpR
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)
         facts["for_whom_id"] = facts.pop("for_whom") or None
-        add_agency_action(role=role, facts=facts, by=request.user)
+        add_agency_action(role=role, facts=facts, new=new_id(request, role.pk), by=request.user)
         messages.success(request, _("Saved. If somebody else does the same, the page says so."))
         return redirect("families:family_agencies", role.family_id)
     context = {"family": role.family, "role": role, "form": form}

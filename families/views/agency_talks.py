@@ -13,6 +13,7 @@ from families.actions.agency_talks import close_agency_talk, open_agency_talk
 from families.forms.agency_talks import AgencyTalkCloseForm, AgencyTalkNewForm
 from families.models import AgencyAction, AgencyDiscussion, AgencyRole, Family
 from families.views.agency_map import agreed_by_role
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -30,7 +31,8 @@ def agency_talk_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)
         about = {name: facts.pop(name) for name in ("roles", "actions")}
-        talk = open_agency_talk(family=found, facts=facts, by=request.user, **about)
+        new = new_id(request, found.pk)
+        talk = open_agency_talk(family=found, facts=facts, new=new, by=request.user, **about)
         messages.success(request, _("Saved. Write down here what comes of it."))
         return redirect("families:agency_talk", talk.pk)
     return render(request, "families/agency_talk_new.html", {"family": found, "form": form})

@@ -28,7 +28,7 @@ from families.forms.assessments import (
 from families.forms.whose import WHOLE_FAMILY
 from families.models import Assessment, AssessmentItem, Family
 from families.views.cards import kept_from
-from families.views.once import key_of, new_id, revision_in
+from families.views.once import new_id, revision_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.models import User
@@ -58,7 +58,7 @@ def assessment_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         )
         messages.success(request, _("Saved. Now write down the first strength."))
         return redirect("families:assessment", made.pk)
-    context = {"form": form, "family": found, "key": key_of(request)}
+    context = {"form": form, "family": found}
     return render(request, "families/assessment_new.html", context)
 
 
@@ -193,7 +193,7 @@ def show_part(
 ) -> HttpResponse:
     """With what was typed. Sent to one that was closed meanwhile, nothing is saved and nothing lost."""
     is_refused = request.method == "POST" and not found.is_open
-    context = {"assessment": found, "form": form, "key": key_of(request), **more}
+    context = {"assessment": found, "form": form, **more}
     return render(request, template, context, status=409 if is_refused else status)
 
 

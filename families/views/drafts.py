@@ -1,6 +1,5 @@
 """Writing a note: the page, its drafts, and finishing it."""
 
-import re
 import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -32,6 +31,7 @@ from families.forms.rows import MOST_ROWS, how_many
 from families.forms.summary import put_together
 from families.forms.visits import VisitPage
 from families.models import Attachment, Family, JointContact, VisitDraft
+from families.views.once import revision_in
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.accounts.carried import MARK
@@ -177,14 +177,10 @@ def typed_by(request: HttpRequest, desk: Desk, *, by_button: bool = False) -> Ty
         desk.draft_id,
         desk.family,
         add_row(payload, request.POST.get("add") or ""),
-        revision_in(request.POST.get("revision") or ""),
+        revision_in(request),
         showable(request.POST.get(PAGE) or ""),
         by_button,
     )
-
-
-def revision_in(said: str) -> int:
-    return int(said) if re.fullmatch("[0-9]{1,9}", said) else 0
 
 
 def add_row(payload: Payload, prefix: str) -> Payload:

@@ -15,6 +15,7 @@ from families.actions import note_offer
 from families.forms.offers import OfferNewForm
 from families.models import Family, Member, Offer
 from families.models.offers import with_engagement
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -87,7 +88,7 @@ def offer_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(members, pk=member)
     form = OfferNewForm(request.POST) if request.method == "POST" else OfferNewForm()
     if request.method == "POST" and form.is_valid():
-        note_offer(member=found, **form.cleaned_data, by=request.user)
+        note_offer(member=found, **form.cleaned_data, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("families:family_engagement", found.family_id)
     return render(request, "families/offer_new.html", {"form": form, "member": found, "family": found.family})

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from families.actions.events import add_event, end_event
 from families.forms.events import EventForm
 from families.models import Family, SignificantEvent, VisitMember
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -29,7 +30,8 @@ def event_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = EventForm(posted, initial=initial, members=members)
     if form.is_bound and form.is_valid():
-        add_event(family=found, facts=form.facts() | source, concerned=form.concerned(), by=request.user)
+        facts, new = form.facts() | source, new_id(request, found.pk)
+        add_event(family=found, facts=facts, concerned=form.concerned(), new=new, by=request.user)
         messages.success(request, _("It is in the chronology now."))
         return redirect("families:chronology", found.pk)
     context = {"form": form, "family": found, "is_chosen": bool(source)}

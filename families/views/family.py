@@ -25,6 +25,7 @@ from families.models.visits import Place, VisitQuerySet
 from families.models.wrong_family import withdrawn_from, withdrawn_words
 from families.scan.namesakes import bears_a_surname_of
 from families.views.cards import card_of, promise_row
+from families.views.once import new_id
 from families.views.plan_cards import plan_cards
 from families.views.tree_cards import small_tree
 from restorative.access.http import SignedInRequest
@@ -105,7 +106,7 @@ def member_in(members: Iterable[Member], said: str) -> Member:
 def family_new(request: SignedInRequest) -> HttpResponse:
     form = FamilyForm(request.POST) if request.method == "POST" else FamilyForm(initial=own_team(request))
     if request.method == "POST" and form.is_valid():
-        added = add_family(facts=form.cleaned_data, by=request.user)
+        added = add_family(facts=form.cleaned_data, new=new_id(request, request.user.pk), by=request.user)
         messages.success(request, _("Saved. You lead this work now. Add the people next."))
         return redirect("families:family", family=added.pk)
     return render(request, "families/family_new.html", {"form": form})

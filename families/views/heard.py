@@ -30,6 +30,7 @@ from families.models import (
 )
 from families.models.heard import FEW, is_owed
 from families.models.people import names_of
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -184,7 +185,7 @@ def view_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     found = person_of(request, member)
     form = ViewNewForm(request.POST) if request.method == "POST" else ViewNewForm()
     if form.is_bound and form.is_valid():
-        note_view(member=found, facts=form.facts, by=request.user)
+        note_view(member=found, facts=form.facts, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("families:family_views", family=found.family_id)
     return render(request, "families/view_new.html", {"form": form, "member": found})
@@ -195,7 +196,8 @@ def influence_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     found = person_of(request, member)
     form = InfluenceNewForm(request.POST) if request.method == "POST" else InfluenceNewForm()
     if form.is_bound and form.is_valid():
-        note_influence(member=found, text=form.cleaned_data["text"], by=request.user)
+        text = form.cleaned_data["text"]
+        note_influence(member=found, text=text, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved. It stays with us."))
         return redirect("families:family_views", family=found.family_id)
     return render(request, "families/influence_new.html", {"form": form, "member": found})
@@ -240,7 +242,7 @@ def need_new(request: SignedInRequest, child: uuid.UUID) -> HttpResponse:
     found = child_of(request, child)
     form = NeedNewForm(request.POST) if request.method == "POST" else NeedNewForm(initial=asked_for(request))
     if form.is_bound and form.is_valid():
-        note_need(child=found, facts=form.cleaned_data, by=request.user)
+        note_need(child=found, facts=form.cleaned_data, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("families:child_needs", child=found.pk)
     return render(request, "families/need_new.html", {"form": form, "member": found})

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from families.actions.importing import bring_in, drop_import, keep_import
+from families.actions.importing import bring_in, drop_import, keep_import, take_turn
 from families.forms.importing import BringInForm, ImportForm
 from families.importing.batch import Batch, make_batch
 from families.models import ImportFile
@@ -69,20 +69,21 @@ def form_for(request: SignedInRequest, *, has_refused: bool) -> BringInForm:
 
 
 def brought_in(request: SignedInRequest, kept: ImportFile) -> HttpResponse:
-    """Decided afresh: if it would do something else by now, that is shown first."""
+    """Decided afresh, after whoever brings something in now: if it would do something else by now, that is shown first."""
+    take_turn()
     data = bytes(kept.data)
     try:
         batch = batch_of(data, request.user)
     except Refused:
         return choose_anew(request, kept)
     if batch.report(MOST_SHOWN) != kept.report:
-        return look_again(request, data, batch)
+        return look_again(request, kept, batch)
     try:
         with transaction.atomic():
             bring_in(batch=batch, by=request.user)
             drop_import(kept=kept, by=request.user)
     except IntegrityError:
-        return look_again(request, data, batch_of(data, request.user))
+        return look_again(request, kept, batch_of(data, request.user))
     messages.success(request, done(batch.counts))
     return redirect("families:caseload")
 
@@ -96,9 +97,13 @@ def choose_anew(request: SignedInRequest, kept: ImportFile) -> HttpResponse:
     return redirect("families:import_new")
 
 
-def look_again(request: SignedInRequest, data: bytes, batch: Batch) -> HttpResponse:
+def look_again(request: SignedInRequest, kept: ImportFile, batch: Batch) -> HttpResponse:
+    if not ImportFile.objects.filter(pk=kept.pk).exists():
+        # the button was pressed twice
+        messages.info(request, _("This file was dealt with a moment ago. This is what you have now."))
+        return redirect("families:caseload")
     messages.info(request, _("Something here has changed since you looked. This is what would happen now."))
-    return preview_of(data, batch, request.user)
+    return preview_of(bytes(kept.data), batch, request.user)
 
 
 def done(counts: dict[str, Any]) -> str:

@@ -44,8 +44,9 @@ from families.models import (
     ParentNotKnown,
     Partnership,
 )
-from families.tree import tree_of
+from families.tree import Tree, tree_of
 from families.views.kin_cards import who_is_who
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -72,6 +73,12 @@ def family_for(request: SignedInRequest, family: uuid.UUID) -> Any:
     return get_object_or_404(Family.objects.visible_to(request.user).with_tree(), pk=family)
 
 
+def before(request: SignedInRequest, record: Any) -> tuple[Tree, uuid.UUID]:
+    """The family as it was before this very page was sent, and the id of what the page puts down."""
+    new = new_id(request, record.pk)
+    return tree_of(record).without(str(new)), new
+
+
 def done(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     messages.success(request, _("Saved."))
     return redirect("families:family_ties", family)
@@ -84,11 +91,12 @@ def posted(request: SignedInRequest) -> Any:
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
 def partnership_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     record = family_for(request, family)
-    form = PartnershipForm(posted(request), tree=tree_of(record))
+    tree, new = before(request, record)
+    form = PartnershipForm(posted(request), tree=tree)
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)
         pair = {name: facts.pop(name) for name in ("one", "other")}
-        add_partnership(family=record, **pair, facts=facts, by=request.user)
+        add_partnership(family=record, **pair, facts=facts, new=new, by=request.user)
         return done(request, record.pk)
     return render(request, "families/partnership_new.html", {"form": form, "family": record})
 
@@ -119,9 +127,10 @@ def parent_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     """A parent or carer of anybody, a grown-up too."""
     child = get_object_or_404(Member.objects.visible_to(request.user), pk=member)
     record = family_for(request, child.family_id)
-    form = ParentForm(posted(request), tree=tree_of(record), child=str(child.pk))
+    tree, new = before(request, record)
+    form = ParentForm(posted(request), tree=tree, child=str(child.pk))
     if form.is_bound and form.is_valid():
-        add_parent_link(child=child, **form.cleaned_data, by=request.user)
+        add_parent_link(child=child, **form.cleaned_data, new=new, by=request.user)
         return done(request, record.pk)
     return render(request, "families/parent_new.html", {"form": form, "family": record, "member": child})
 
@@ -138,9 +147,10 @@ def parent_end(request: SignedInRequest, parent: uuid.UUID) -> HttpResponse:
 def parent_not_known_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     child = get_object_or_404(Member.objects.visible_to(request.user), pk=member)
     record = family_for(request, child.family_id)
-    form = ParentNotKnownForm(posted(request), tree=tree_of(record), child=str(child.pk))
+    tree, new = before(request, record)
+    form = ParentNotKnownForm(posted(request), tree=tree, child=str(child.pk))
     if form.is_bound and form.is_valid():
-        say_parent_not_known(child=child, **form.cleaned_data, by=request.user)
+        say_parent_not_known(child=child, **form.cleaned_data, new=new, by=request.user)
         return done(request, record.pk)
     context = {"form": form, "family": record, "member": child}
     return render(request, "families/parent_not_known_new.html", context)
@@ -157,9 +167,10 @@ def parent_not_known_end(request: SignedInRequest, unknown: uuid.UUID) -> HttpRe
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
 def household_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     record = family_for(request, family)
-    form = HouseholdForm(posted(request), tree=tree_of(record))
+    tree, new = before(request, record)
+    form = HouseholdForm(posted(request), tree=tree)
     if form.is_bound and form.is_valid():
-        add_household(family=record, **form.cleaned_data, by=request.user)
+        add_household(family=record, **form.cleaned_data, new=new, by=request.user)
         return done(request, record.pk)
     return render(request, "families/household_new.html", {"form": form, "family": record})
 
@@ -183,10 +194,11 @@ def stay_new(request: SignedInRequest, household: uuid.UUID) -> HttpResponse:
     """One more person in a home."""
     home = get_object_or_404(Household.objects.visible_to(request.user), pk=household)
     record = family_for(request, home.family_id)
-    form = StayForm(posted(request), tree=tree_of(record), household=home)
+    tree, new = before(request, record)
+    form = StayForm(posted(request), tree=tree, household=home)
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)
-        add_stay(household=home, member=facts.pop("member"), facts=facts, by=request.user)
+        add_stay(household=home, member=facts.pop("member"), facts=facts, new=new, by=request.user)
         return done(request, record.pk)
     return render(request, "families/stay_new.html", {"form": form, "family": record, "household": home})
 

@@ -21,6 +21,7 @@ from families.forms.speaking import InterpretedNewForm, SpeakingEditForm
 from families.models import GettingToKnow, Member, Visit
 from families.models.people import names_of
 from families.views.heard import person_of
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -40,9 +41,10 @@ def getting_to_know(request: SignedInRequest, member: uuid.UUID) -> HttpResponse
     seen = str(stands.pk) if stands else ""
     form = know_form(request, stands, seen)
     is_well = form.is_bound and form.is_valid()
-    is_late = is_well and form.cleaned_data["seen"] != seen
+    new = new_id(request, found.pk)
+    is_late = is_well and form.cleaned_data["seen"] != seen and str(new) != seen
     if is_well and not is_late:
-        get_to_know(member=found, facts=form.facts, by=request.user)
+        get_to_know(member=found, facts=form.facts, new=new, by=request.user)
         return back_to(request, found)
     if form.is_bound:
         form = caught_up(request, seen)
@@ -72,7 +74,7 @@ def tried_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     found = person_of(request, member)
     form = TriedNewForm(request.POST) if request.method == "POST" else TriedNewForm()
     if form.is_bound and form.is_valid():
-        note_tried(member=found, facts=form.cleaned_data, by=request.user)
+        note_tried(member=found, facts=form.cleaned_data, new=new_id(request, found.pk), by=request.user)
         return back_to(request, found)
     return render(request, "families/tried_new.html", {"form": form, "member": found})
 
@@ -82,7 +84,7 @@ def identity_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     found = person_of(request, member)
     form = IdentityNewForm(request.POST) if request.method == "POST" else IdentityNewForm()
     if form.is_bound and form.is_valid():
-        note_identity(member=found, facts=form.facts, by=request.user)
+        note_identity(member=found, facts=form.facts, new=new_id(request, found.pk), by=request.user)
         return back_to(request, found)
     return render(request, "families/identity_new.html", {"form": form, "member": found})
 
@@ -94,7 +96,7 @@ def explained_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     said: dict[str, Any] = {"members": members, "initial": {"language": found.spoken_language}}
     form = ExplainedNewForm(request.POST, **said) if request.method == "POST" else ExplainedNewForm(**said)
     if form.is_bound and form.is_valid():
-        note_explained(member=found, facts=form.cleaned_data, by=request.user)
+        note_explained(member=found, facts=form.cleaned_data, new=new_id(request, found.pk), by=request.user)
         return back_to(request, found)
     return render(request, "families/explained_new.html", {"form": form, "member": found})
 
@@ -124,7 +126,10 @@ def interpreted_new(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         facts = dict(form.cleaned_data)
-        note_interpreter(visit=found, member=members[facts.pop("member")], facts=facts, by=request.user)
+        member = members[facts.pop("member")]
+        note_interpreter(
+            visit=found, member=member, facts=facts, new=new_id(request, found.pk), by=request.user
+        )
         messages.success(request, _("Saved."))
         return redirect("families:visit", visit=found.pk)
     return render(request, "families/interpreted_new.html", {"form": form, "visit": found})

@@ -12,7 +12,7 @@ from families.forms.consultations import AdviceForm, ConsultationForm
 from families.forms.support import OfferAnswerForm, OfferForm
 from families.models import Consultation, Family, SupportOffer
 from families.models.consultations import what_gives_them_away
-from families.views.once import key_of, new_id
+from families.views.once import new_id
 from families.views.support import sent, show_new
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -41,7 +41,7 @@ def offer_answer(request: SignedInRequest, support_offer: uuid.UUID) -> HttpResp
         answer_offer(answer_id=new_id(request, found.pk), offer=found, facts=form.facts, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("families:family_support", found.family_id)
-    context = {"offer": found, "family": found.family, "form": form, "key": key_of(request)}
+    context = {"offer": found, "family": found.family, "form": form}
     return render(request, "families/offer_answer.html", context)
 
 

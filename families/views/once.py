@@ -5,18 +5,15 @@ import uuid
 
 from django.http import HttpRequest
 
-
-def key_of(request: HttpRequest) -> str:
-    """What makes a form sent twice one form: it comes with the page and stays when the page comes back."""
-    said = request.POST.get("key", "")
-    return said if re.fullmatch("[0-9a-f]{32}", said) else uuid.uuid4().hex
+from restorative.ui.once import sending_of
 
 
 def new_id(request: HttpRequest, parent: uuid.UUID) -> uuid.UUID:
-    """The id of what this page makes: the same page sent twice makes one thing, and no page makes another's."""
-    return uuid.uuid5(parent, key_of(request))
+    """The id of what this page makes: sent twice as it is it makes one thing, and no page makes another's."""
+    return uuid.uuid5(parent, sending_of(request))
 
 
 def revision_in(request: HttpRequest) -> int:
+    """Which text the page was opened with; 0, which is nothing's, where it does not say."""
     said = request.POST.get("revision", "")
     return int(said) if re.fullmatch("[0-9]{1,9}", said) else 0

@@ -21,6 +21,7 @@ from families.models import CourtOrder, Member
 from families.tree import tree_of
 from families.views.kin import MOST_ORDERS, family_for, posted
 from families.views.kin_cards import order_row
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -52,11 +53,16 @@ def court_orders(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
 def court_order_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponse:
     child = get_object_or_404(Member.objects.visible_to(request.user), pk=member)
     record = family_for(request, child.family_id)
-    on_file = set(child.court_orders.values_list("kind", "made_on")[:MOST_ORDERS])
+    new = new_id(request, child.pk)
+    orders = child.court_orders.values_list("pk", "kind", "made_on")[:MOST_ORDERS]
+    # what this very page put down does not stand in its own way
+    on_file = {(kind, made_on) for pk, kind, made_on in orders if pk != new}
     form = CourtOrderForm(posted(request), tree=tree_of(record), child=str(child.pk), on_file=on_file)
     if form.is_bound and form.is_valid():
         has_seen = form.cleaned_data["has_seen"]
-        add_court_order(child=child, facts=form.facts, named=form.named, has_seen=has_seen, by=request.user)
+        add_court_order(
+            child=child, facts=form.facts, named=form.named, has_seen=has_seen, new=new, by=request.user
+        )
         return back_to(request, child.pk)
     return render(request, "families/court_order_new.html", {"form": form, "family": record, "member": child})
 

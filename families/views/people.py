@@ -16,6 +16,7 @@ from families.forms.held import hold_to_tree
 from families.forms.people import CONTACT, MemberForm, TieForm
 from families.models import Family, Member, NamesHeldBack, ProtectedTerm, SafeContact
 from families.tree import tree_of
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -26,7 +27,7 @@ MOST_ADDRESSES = 20
 @requires(Permission.EDIT_FAMILY, methods=("GET", "POST"))
 def member_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     record = get_object_or_404(Family.objects.visible_to(request.user), pk=family)
-    member, kind = Member(family=record), drawn_for(request.GET, "kind")
+    member, kind = Member(id=new_id(request, record.pk), family=record), drawn_for(request.GET, "kind")
     posted = request.POST if request.method == "POST" else None
     form, ties = forms_for(member, posted, {"kind": kind, "drawn_for": kind})
     if posted is not None and all_valid(member, form, ties):

@@ -16,6 +16,7 @@ from families.actions import place_visit
 from families.forms.placings import PlacingForm
 from families.models import Family, Member, Placing, Visit
 from families.models.placings import in_the_window
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -114,7 +115,7 @@ def placing_new(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(mine.select_related("family"), pk=visit)
     form = PlacingForm(request.POST) if request.method == "POST" else PlacingForm(initial=newest_of(found))
     if request.method == "POST" and form.is_valid():
-        place_visit(visit=found, **form.cleaned_data, by=request.user)
+        place_visit(visit=found, **form.cleaned_data, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved. It is for thinking about our own work, and no ranking."))
         return redirect("families:visit", found.pk)
     return render(request, "families/placing_new.html", {"form": form, "visit": found})

@@ -20,6 +20,7 @@ from families.actions import (
 )
 from families.forms.protected import AddressForm, ExistenceForm, TermForm
 from families.models import Address, Family, Member, NothingToKeep, ProtectedAddress, ProtectedTerm
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -36,7 +37,13 @@ def address_new(request: SignedInRequest, member: uuid.UUID) -> HttpResponseBase
     record = get_object_or_404(members, pk=member)
     form = AddressForm(request.POST) if request.method == "POST" else AddressForm()
     if form.is_bound and form.is_valid():
-        add_address(member=record, facts=form.facts, is_protected=form.is_protected, by=request.user)
+        add_address(
+            member=record,
+            facts=form.facts,
+            is_protected=form.is_protected,
+            new=new_id(request, record.pk),
+            by=request.user,
+        )
         messages.success(request, _("Saved."))
         return redirect("families:member_edit", record.pk)
     return render(request, "families/address_new.html", {"form": form, "member": record})
@@ -72,7 +79,8 @@ def protected_terms(request: SignedInRequest, family: uuid.UUID) -> HttpResponse
     form = TermForm(posted, members=members)
     if form.is_bound and form.is_valid():
         kind, text = form.cleaned_data["kind"], form.cleaned_data["text"]
-        protect_term(family=record, kind=kind, text=text, readers=form.who_may_know, by=request.user)
+        said = {"kind": kind, "text": text, "readers": form.who_may_know}
+        protect_term(family=record, **said, new=new_id(request, record.pk), by=request.user)
         messages.success(request, _("Saved. It is looked for before anything is shared."))
         return redirect("families:protected_terms", record.pk)
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=record.pk, target_id=record.pk)

@@ -26,7 +26,7 @@ from families.models.support import (
     own_rights_of,
     with_own_rights,
 )
-from families.views.once import key_of, new_id
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -134,10 +134,15 @@ def own_right(request: SignedInRequest, child: uuid.UUID) -> HttpResponse:
     rights = own_rights_of(found)
     form = OwnRightForm(typed(request), separated=is_separated(rights))
     if "separated" in request.POST:
-        note_own_right(child=found, facts=separated_facts(request), by=request.user)
+        note_own_right(
+            child=found,
+            facts=separated_facts(request),
+            new=new_id(request, found.pk),
+            by=request.user,
+        )
         return redirect("families:own_right", found.pk)
     if form.is_bound and form.is_valid():
-        note_own_right(child=found, facts=form.cleaned_data, by=request.user)
+        note_own_right(child=found, facts=form.cleaned_data, new=new_id(request, found.pk), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("families:own_right", found.pk)
     context = {
@@ -170,4 +175,4 @@ def sent(request: SignedInRequest) -> Any:
 
 
 def show_new(request: SignedInRequest, template: str, family: Family, form: Any) -> HttpResponse:
-    return render(request, template, {"form": form, "family": family, "key": key_of(request)})
+    return render(request, template, {"form": form, "family": family})

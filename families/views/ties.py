@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from families.actions.ties import declare_unseen_tie, find_tie, pass_tie, say_no_tie
 from families.forms.ties import FoundForm, UnseenTieForm
 from families.models import Family, Member, TieNotice
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 
@@ -25,7 +26,7 @@ def tie_new(request: SignedInRequest) -> HttpResponseBase:
     """The same answer, whatever there is: nothing is revealed to who declares."""
     form = UnseenTieForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        declare_unseen_tie(**form.cleaned_data, by=request.user)
+        declare_unseen_tie(**form.cleaned_data, new=new_id(request, request.user.pk), by=request.user)
         messages.success(
             request, _("Thank you. If we work with them, you will not see them. You hear nothing more of it.")
         )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from families.forms.rows import MOST_ROWS, how_many
 from families.models import Family
-from families.views.once import key_of, new_id, revision_in
+from families.views.once import new_id, revision_in
 from plans.actions import ChangedMeanwhile, add_goal, change_goal
 from plans.forms.goals import GoalPage
 from plans.forms.written import goal_of, says_the_same
@@ -42,7 +42,7 @@ def goal_new(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
         )
         messages.success(request, _("Saved. What is still missing stands beside the goal."))
         return redirect(place_of(goal))
-    return show_form(request, "plans/goal_new.html", found, {"form": page, "key": key_of(request)})
+    return show_form(request, "plans/goal_new.html", found, {"form": page})
 
 
 @requires(Permission.PLAN, methods=("GET", "POST"))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from families.models import Family
 from families.sharing.paper import FILE_NAME
 from families.views.cards import kept_from
-from families.views.once import key_of, new_id, revision_in
+from families.views.once import new_id, revision_in
 from plans.actions import ChangedMeanwhile, change_plan, close_plan, make_plan, reopen_plan
 from plans.forms.plans import PlanCloseForm, PlanForm
 from plans.models import Plan
@@ -56,7 +56,7 @@ def plan_new(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
         made = make_plan(plan_id=new_id(request, found.pk), family=found, **form.facts, by=request.user)
         messages.success(request, _("Saved. Now write down the first goal."))
         return redirect("plans:plan", plan=made.pk)
-    return render(request, "plans/plan_new.html", {"form": form, "family": found, "key": key_of(request)})
+    return render(request, "plans/plan_new.html", {"form": form, "family": found})
 
 
 @requires(Permission.PLAN, methods=("GET", "POST"))

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from families.views.once import key_of, new_id
+from families.views.once import new_id
 from plans.actions import hold_review
 from plans.forms.reviews import ReviewForm
 from plans.models import Review
@@ -29,7 +29,7 @@ def review_new(request: SignedInRequest, plan: uuid.UUID) -> HttpResponse:
         held = hold_review(review_id=new_id(request, found.pk), plan=found, held=form.held(), by=request.user)
         messages.success(request, _("Saved. Share the plan again, so that they read where we are."))
         return redirect("plans:review", review=held.pk)
-    return show_form(request, "plans/review_new.html", found, {"form": form, "key": key_of(request)})
+    return show_form(request, "plans/review_new.html", found, {"form": form})
 
 
 @requires(Permission.PLAN)

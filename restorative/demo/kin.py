@@ -56,8 +56,8 @@ class KinTeller:
             child, parent = self.people[one.child], self.people[one.parent]
             add_parent_link(child=child, parent=parent.pk, kind=one.kind, by=self.by)
         for missing in told.missing:
-            said = {"which": missing.which, "words": missing.words}
-            say_parent_not_known(child=self.people[missing.child], **said, by=self.by)
+            child, which, words = self.people[missing.child], missing.which, missing.words
+            say_parent_not_known(child=child, which=which, words=words, by=self.by)
 
     def join(self, told: Couple) -> None:
         dates = {"began_on": self.ago(told.began), "ended_on": self.ago(told.ended)}

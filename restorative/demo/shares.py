@@ -159,7 +159,6 @@ class Sharer:
 
     def read(self, subject: Subject, told: ReadTo, after: datetime) -> datetime:
         reading = Reading(
-            key=uuid.uuid4(),
             way=told.way,
             read_on=day_of(told.day, self.clock.today),
             was_private=told.private,

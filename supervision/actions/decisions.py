@@ -1,11 +1,13 @@
 """Decisions: on a worry that could not wait, and on a family's file."""
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from families.actions.once import insert_once
 from families.models import Escalation, Family
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -33,9 +35,15 @@ def decide_escalation(*, escalation: Escalation, decision: str, by: User) -> Non
 
 @transaction.atomic
 def make_decision(
-    *, family: Family, facts: Mapping[str, Any], discussion: CaseDiscussion | None = None, by: User
+    *,
+    family: Family,
+    facts: Mapping[str, Any],
+    discussion: CaseDiscussion | None = None,
+    new: uuid.UUID | None = None,
+    by: User,
 ) -> Decision:
-    """A decision on the family's file. It is never changed: a new view is a new decision."""
-    decision = Decision.objects.create(family=family, discussion=discussion, decided_by=by, **facts)
-    audit.record("make_decision", by=by, target=decision, family_id=family.pk, fields=facts)
+    """A decision on the family's file. It is never changed: a new view is a new decision. Sent twice it is one."""
+    decision = Decision(id=new, family=family, discussion=discussion, decided_by=by, **facts)
+    if insert_once(decision):
+        audit.record("make_decision", by=by, target=decision, family_id=family.pk, fields=facts)
     return decision

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from families.actions.once import insert_once
 from families.models import Family
 from restorative.accounts.models import User
 from restorative.audit import actions as audit
@@ -37,22 +38,22 @@ class Written:
 
 
 @transaction.atomic
-def agree(*, pair: Pair, facts: Mapping[str, Any], by: User) -> Agreement:
+def agree(*, pair: Pair, facts: Mapping[str, Any], new: UUID | None = None, by: User) -> Agreement:
     """How often the two meet from now on, and how they work together. What was agreed before stays as it was."""
-    agreement = Agreement.objects.create(
-        supervisee=pair.supervisee, manager=pair.manager, agreed_by=by, **facts
-    )
-    audit.record("agree_supervision", by=by, target=agreement, fields=facts)
+    agreement = Agreement(id=new, supervisee=pair.supervisee, manager=pair.manager, agreed_by=by, **facts)
+    if insert_once(agreement):
+        audit.record("agree_supervision", by=by, target=agreement, fields=facts)
     return agreement
 
 
 @transaction.atomic
-def plan_session(*, pair: Pair, planned_on: date, by: User) -> SupervisionSession:
-    """A day for two people who meet along a supervision line now."""
-    session = SupervisionSession.objects.create(
-        supervisee=pair.supervisee, manager=pair.manager, planned_on=planned_on, changed_by=by
+def plan_session(*, pair: Pair, planned_on: date, new: UUID | None = None, by: User) -> SupervisionSession:
+    """A day for two people who meet along a supervision line now. Sent twice it is one."""
+    session = SupervisionSession(
+        id=new, supervisee=pair.supervisee, manager=pair.manager, planned_on=planned_on, changed_by=by
     )
-    audit.record("plan_session", by=by, target=session)
+    if insert_once(session):
+        audit.record("plan_session", by=by, target=session)
     return session
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import Escalation, Family
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, permissions_of, requires
 from restorative.audit.actions import record_opening
@@ -32,7 +33,13 @@ def decision_new(request: SignedInRequest, family: UUID) -> HttpResponseBase:
         else DecisionForm(initial=beginning(escalation))
     )
     if form.is_bound and form.is_valid():
-        made = make_decision(family=found, facts=form.cleaned_data, discussion=discussion, by=request.user)
+        made = make_decision(
+            family=found,
+            facts=form.cleaned_data,
+            discussion=discussion,
+            new=new_id(request, found.pk),
+            by=request.user,
+        )
         messages.success(
             request, _("The decision is on the file. Everybody who works with the family reads it.")
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from families.views.drafts import revision_in
+from families.views.once import revision_in
 from restorative.access.http import SignedInRequest
 from restorative.audit.actions import record_opening_about
 from restorative.audit.models import AccessLog
@@ -28,7 +28,7 @@ def discussions_of(request: SignedInRequest, session: SupervisionSession) -> lis
 
 def seen_by(request: SignedInRequest) -> int:
     """The revision that the asker looked at when they began to type."""
-    return revision_in(request.POST.get("revision") or "")
+    return revision_in(request)
 
 
 def log_opening(

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import Escalation
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, permissions_of, requires
 from restorative.accounts.models import User
@@ -46,8 +47,8 @@ def session_new(request: SignedInRequest) -> HttpResponseBase:
     pairs = pairs_of(request.user)
     form = session_form(request, pairs)
     if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        made = plan_session(pair=said["who"], planned_on=said["planned_on"], by=request.user)
+        said, new = form.cleaned_data, new_id(request, request.user.pk)
+        made = plan_session(pair=said["who"], planned_on=said["planned_on"], new=new, by=request.user)
         messages.success(request, _("Planned. It stands under Supervision for both of you."))
         return redirect("supervision:session", made.pk)
     return render(request, "supervision/session_new.html", {"form": form, "pairs": pairs})
@@ -77,7 +78,7 @@ def agreement_edit(request: SignedInRequest, person: uuid.UUID) -> HttpResponseB
     agreed = {"every_weeks": pair.every_weeks, "words": pair.words}
     form = AgreementForm(request.POST) if request.method == "POST" else AgreementForm(initial=agreed)
     if form.is_bound and form.is_valid():
-        agree(pair=pair, facts=form.cleaned_data, by=request.user)
+        agree(pair=pair, facts=form.cleaned_data, new=new_id(request, pair.supervisee.pk), by=request.user)
         messages.success(request, _("Saved. Both of you can read it."))
         return redirect("supervision:sessions")
     return render(request, "supervision/agreement_edit.html", {"form": form, "pair": pair})

@@ -268,7 +268,6 @@ def recall_reached(world: World) -> Press:
 def read_to_her(world: World) -> Press:
     """With an answer, written down for her."""
     said = {
-        "key": str(uuid.uuid4()),
         "way": "in_person",
         "kind": "mostly",
         "words": "Not every day.",

@@ -39,7 +39,7 @@ MORE = {
     "recall_reached": 12,
     "agree": 16,
     "move_draft": 9,
-    "bring_in": 18,
+    "bring_in": 19,
     "new_member": 10,
     "edit_member": 10,
 }

@@ -4,15 +4,18 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from families.models import Member, Visit
 from families.models.clocks import children_not_seen
+from families.sharing.models import Invitation, MemberAccess
 from families.sharing.models.approvals import could_be_sent
 from tests import people
 from tests.conftest import Story
 from tests.families.visit_data import draft_url, least
+from tests.sharing.own import invited, page, send
 
 TODAY = timezone.localdate()
 
@@ -98,3 +101,77 @@ def test_nothing_is_asked_or_offered_where_they_would_have_been(without_ryan: St
         shown = story.as_priya.get(reverse(f"families:{name}", args=[story.family.pk])).content.decode()
         assert "Amina" in shown, name
         assert "Ryan" not in shown, name
+
+
+# --- the ways in
+
+
+def write_down(story: Story, member: Member, day: date | None) -> None:
+    """On the page where it is said, or taken out again."""
+    url = reverse("families:member_edit", args=[member.pk])
+    said = {"kind": member.kind, "full_name": member.full_name, "drawn_for": member.kind}
+    parts = {f"died_on_{part}": str(getattr(day, part)) if day else "" for part in ("day", "month", "year")}
+    answer = story.as_priya.post(url, said | parts)
+    assert answer.status_code == 302, answer.content.decode()
+
+
+def lets_in(invitation: Invitation, code: str) -> bool:
+    return Client().post(reverse("sharing:enter", args=[invitation.link]), {"code": code}).status_code == 302
+
+
+def test_death_shuts_the_door(story: Story) -> None:
+    """Whoever has her phone reads no further, and her card lets nobody in."""
+    letter = send(story, story.amina)
+    invitation, code = invited(story, story.amina)
+    phone, her_letter = story.as_amina, reverse("sharing:my_version", args=[letter.pk])
+    assert str(letter.pk) in page(phone, "my_home")
+    assert phone.get(her_letter).status_code == 200
+
+    write_down(story, story.amina, TODAY)
+
+    home = phone.get(reverse("sharing:my_home"))
+    assert str(letter.pk) not in home.content.decode()
+    assert phone.get(her_letter).status_code == 404
+    assert not lets_in(invitation, code)
+    assert not MemberAccess.objects.current().filter(member=story.amina).exists()
+
+
+def test_a_death_taken_out_again_opens_nothing_by_itself(story: Story) -> None:
+    letter = send(story, story.amina)
+    invitation, code = invited(story, story.amina)
+    phone, her_letter = story.as_amina, reverse("sharing:my_version", args=[letter.pk])
+    write_down(story, story.amina, TODAY)
+    form = story.as_priya.get(reverse("families:member_edit", args=[story.amina.pk])).content.decode()
+    assert "take the date out and invite them again: it does not open by itself" in " ".join(form.split())
+
+    write_down(story, story.amina, None)
+
+    assert phone.get(her_letter).status_code == 404
+    assert not lets_in(invitation, code)
+    anew, new_code = invited(story, Member.objects.get(pk=story.amina.pk))
+    assert anew != invitation
+    assert lets_in(anew, new_code)
+    assert phone.get(her_letter).status_code == 200, "invited again, she reads on"
+
+
+def test_a_correction_of_the_day_shuts_nothing_else(story: Story) -> None:
+    """Only who has died: others read on, and so does she where the page is saved without a death."""
+    invited(story, story.amina)
+    invited(story, story.ryan)
+    write_down(story, story.amina, None)
+    assert Invitation.objects.current().count() == 2
+    write_down(story, story.ryan, TODAY)
+    write_down(story, story.ryan, TODAY - timedelta(days=2))
+    assert [one.member for one in Invitation.objects.current()] == [story.amina]
+
+
+def test_it_is_the_human_who_died_whichever_family_writes_it_down(story: Story) -> None:
+    other = people.make_family(people.make_practitioner("Omar Aziz"), "Novak")
+    there = people.make_adult(other)
+    Member.objects.filter(pk=there.pk).update(person=story.amina.person)
+    account = people.make_account(there)
+    assert MemberAccess.objects.current().filter(user=account).exists()
+    write_down(story, story.amina, TODAY)
+    assert not MemberAccess.objects.current().filter(user=account).exists()
+    there.refresh_from_db()
+    assert there.died_on is None, "what the other family knows is its own"

@@ -61,10 +61,13 @@ def test_what_is_carried_cannot_be_made_or_changed_by_hand(story: Story, salt: s
 @pytest.mark.parametrize("mark", ["", "x", ":", "0d9f2c1e-6a4b-4f6d-9a43-5b1f7c2e8d10:forged"])
 def test_without_a_mark_of_ours_the_words_are_given_back_to_copy(mark: str) -> None:
     url = reverse("families:family_edit", args=[uuid.uuid4()])
-    page = Client().post(url, {"why_involved": WORDS, "opened_by": mark})
-    assert page.status_code == 401
-    assert "Canaryphrase" in page.content.decode()
-    assert "What you had written" in page.content.decode()
+    key = uuid.uuid4().hex
+    answer = Client().post(url, {"why_involved": WORDS, "key": key, "opened_by": mark})
+    assert answer.status_code == 401
+    page = answer.content.decode()
+    assert "Canaryphrase" in page
+    assert "What you had written" in page
+    assert key not in page, "nobody typed it"
 
 
 def test_more_than_a_form_can_carry_is_given_back_to_copy(story: Story, settings: Any) -> None:

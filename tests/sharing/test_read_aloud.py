@@ -26,7 +26,7 @@ BEHALF = "Written down by Priya Shah on Amina’s behalf, read aloud in person"
 def typed(**changes: str) -> dict[str, str]:
     today = timezone.localdate()
     return {
-        "key": str(uuid.uuid4()),
+        "key": uuid.uuid4().hex,
         "way": "in_person",
         "read_on_day": str(today.day),
         "read_on_month": str(today.month),

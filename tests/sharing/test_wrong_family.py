@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
+from families.actions import allocate
 from families.models import (
     Allocation,
     MovedNote,
@@ -15,6 +15,8 @@ from families.models import (
     WrongFamily,
 )
 from families.sharing.actions import NotYours, agree_wrong_family, refuse_wrong_family
+from restorative.accounts.models import User
+from restorative.audit.models import AuditEvent
 from tests import people
 from tests.access.test_one_family import refused, staff
 from tests.conftest import Story
@@ -82,7 +84,7 @@ def test_a_colleague_learns_that_it_may_go_and_neither_why_nor_where_to(mixed: M
 def test_it_waits_for_a_manager_and_is_asked_once(mixed: Mixed) -> None:
     assert ask(mixed).status_code == 302
     again = ask(mixed).content.decode()
-    assert "Somebody asked for this note already" in again
+    assert "Somebody has already asked for this note to go" in again
     assert WrongFamily.objects.count() == 1
     assert (
         "Do not share it until a manager has decided"
@@ -98,20 +100,54 @@ def test_it_waits_for_a_manager_and_is_asked_once(mixed: Mixed) -> None:
     assert Visit.objects.get() == mixed.visit, "asking changes nothing"
 
 
+HERS = "It is about the Novaks."
+
+
+def omar_asks_and_the_family_changes_hands(mixed: Mixed) -> User:
+    """He leads the work, asks for the note to go, and hands the family back to Priya, who finds the same."""
+    story, omar = mixed.story, people.make_practitioner("Omar Aziz")
+    people.make_manager("Neil Gray", of=omar)
+    allocate(family=story.family, user=omar, works_as=Allocation.As.LEAD, by=story.margaret)
+    assert ask(mixed, people.client_of(omar), do="withdraw", to="").status_code == 302
+    allocate(family=story.family, user=story.priya, works_as=Allocation.As.LEAD, by=omar)
+    return omar
+
+
 def test_who_asks_after_somebody_who_works_here_no_more_is_told_so_and_keeps_their_words(
     mixed: Mixed,
 ) -> None:
-    omar = people.make_practitioner("Omar Aziz")
-    part = Allocation.objects.create(family=mixed.story.family, user=omar, works_as=Allocation.As.CO_WORKER)
-    assert ask(mixed, people.client_of(omar), do="withdraw", to="").status_code == 302
-    part.ended_at = timezone.now()
-    part.save()
+    omar = omar_asks_and_the_family_changes_hands(mixed)
 
-    again = ask(mixed, reason="It is about the Novaks.").content.decode()
-    assert "Somebody asked for this note already" in again
-    assert "It is about the Novaks." in again
-    assert WHY not in again, "his words are for a manager"
+    again = ask(mixed, reason=HERS)
+
+    assert again.status_code == 200
+    page = " ".join(again.content.decode().split())
+    assert "Somebody has already asked for this note to go, and a manager will decide." in page
+    assert "What you wrote is not sent: it is still in the box." in page
+    assert f"{HERS}</textarea>" in page
+    assert WHY not in page, "his words are for a manager"
+    assert "Omar" not in page
     assert WrongFamily.objects.get().asked_by == omar
+    assert AuditEvent.objects.filter(action="ask_wrong_family").count() == 1
+
+
+def test_who_opens_the_page_meanwhile_is_told_before_they_type_and_what_waits_is_decided(
+    mixed: Mixed,
+) -> None:
+    omar_asks_and_the_family_changes_hands(mixed)
+    page = mixed.story.as_priya.get(f"/visits/{mixed.visit.pk}/wrong-family/").content.decode()
+    assert "Somebody has already asked for this" in page
+    assert "<textarea" not in page
+    assert decide(mixed.story.as_margaret).status_code == 302
+    assert not Visit.objects.exists()
+
+
+def test_who_presses_twice_has_asked_once_and_is_told_so(mixed: Mixed) -> None:
+    for _press in range(2):
+        answer = ask(mixed, key="a" * 32)
+        assert answer.status_code == 302
+    assert WrongFamily.objects.count() == 1
+    assert AuditEvent.objects.filter(action="ask_wrong_family").count() == 1
 
 
 # --- who agrees

@@ -1,9 +1,12 @@
 """Template tags: dates in words, languages, states and frames."""
 
 import datetime
+import re
 
 import pytest
+from django.http import HttpRequest
 from django.template import Context, Template
+from django.test import RequestFactory
 from django.utils import translation
 
 from restorative.ui.language import direction, guess_language
@@ -82,3 +85,20 @@ def test_frames_hold_what_stands_in_them() -> None:
 
 def test_nothing_wrong_draws_nothing() -> None:
     assert draw("{% form_errors form %}", form=None) == ""
+
+
+def test_a_form_keeps_its_key_until_it_is_taken() -> None:
+    """A page opened anew has a key of its own; one that comes back with what is wrong has the same again."""
+    asks = RequestFactory()
+    field = re.compile('<input type="hidden" name="key" value="([0-9a-f]{32})">')
+
+    def drawn(request: HttpRequest) -> str:
+        found = field.fullmatch(draw("{% once %}", request=request))
+        assert found
+        return found[1]
+
+    key = drawn(asks.get("/"))
+    assert key != drawn(asks.get("/"))
+    assert key == drawn(asks.post("/", {"key": key}))
+    for forged in ("", "1", '"><script>', f"{key}0", f"{key}\n", key.upper()):
+        assert drawn(asks.post("/", {"key": forged})) not in (key, forged)

@@ -16,9 +16,8 @@ from restorative.audit.actions import record
 
 @dataclass(frozen=True)
 class Reading:
-    """How a version was read. `key` came with the page: saved twice, it is one reading."""
+    """How a version was read, with whose help, and what they told back."""
 
-    key: uuid.UUID
     way: str
     read_on: date
     was_private: str
@@ -30,25 +29,30 @@ class Reading:
 
 @transaction.atomic
 def record_reading(
-    *, version: SharedVersion, reading: Reading, kind: Answer.Kind | None, words: str, by: User
+    *,
+    version: SharedVersion,
+    reading: Reading,
+    kind: Answer.Kind | None,
+    words: str,
+    new: uuid.UUID | None = None,
+    by: User,
 ) -> None:
-    """Keep that it was read, and the answer if there is one: never a signature.
+    """Keep that it was read, and the answer if there is one: never a signature. Sent twice it is one reading.
 
     Raises NoLongerStands if the version was replaced or taken back meanwhile; nothing is written then.
     """
     hold(version.family_id)
-    id_ = uuid.uuid5(version.pk, str(reading.key))
-    if version.readings.filter(pk=id_).exists():
+    if new and version.readings.filter(pk=new).exists():
         return
     if not SharedVersion.objects.standing().filter(pk=version.pk).exists():
         raise NoLongerStands
-    facts = {name: value for name, value in asdict(reading).items() if name != "key"}
+    facts = asdict(reading)
     ours: dict[str, Any] = {
         "family_id": version.family_id,
         "version": version,
         "member_id": version.member_id,
     }
-    read = ReadAloud.objects.create(id=id_, read_by=by, **ours, **facts)
+    read = ReadAloud.objects.create(id=new or uuid.uuid4(), read_by=by, **ours, **facts)
     if kind is not None:
         said = {"user_id": by.pk, "recorded_by": by, "reading": read, "sha256": version.sha256}
         Answer.objects.create(kind=kind, loudest=kind, words=words, **ours, **said)

@@ -25,16 +25,18 @@ class StillInConfidence(Exception):
 
 
 @transaction.atomic
-def ask_wrong_family(*, visit: Visit, to_family: Family | None, reason: str, by: User) -> bool:
+def ask_wrong_family(
+    *, visit: Visit, to_family: Family | None, reason: str, new: uuid.UUID | None = None, by: User
+) -> bool:
     """Ask for a note to be moved, or withdrawn. False if somebody asked before: what they asked waits.
 
-    Whoever asked first may work with it no more, and their words are for a manager: the database knows.
+    Sent twice it is one. Whoever asked first may work with it no more, and their words are for a manager: the database knows.
     """
     Family.objects.hold(visit.family_id)
     if Visit.objects.filter(IsAskedToGo("pk"), pk=visit.pk).exists():
-        return False
+        return new is not None and WrongFamily.objects.filter(pk=new).exists()
     asked = WrongFamily(
-        family_id=visit.family_id, note_id=visit.pk, to_family=to_family, reason=reason, asked_by=by
+        id=new, family_id=visit.family_id, note_id=visit.pk, to_family=to_family, reason=reason, asked_by=by
     )
     asked.save(force_insert=True)
     record("ask_wrong_family", by=by, target=visit, family_id=visit.family_id, fields=["reason"])

@@ -28,8 +28,6 @@ PRIVATE = [(YesOrNo.YES, _("Nobody else could hear")), (YesOrNo.NO, _("Somebody 
 class ReadAloudForm(RestorativeForm):
     """How it was read, with whose help, and what came back: their very words, in the worker's hand."""
 
-    # comes with the page: two presses make one reading
-    key = forms.UUIDField(widget=forms.HiddenInput)
     way = forms.ChoiceField(
         label=_("How did you read it?"), choices=ReadAloud.Way.choices, widget=Radios(inline=True)
     )
@@ -93,7 +91,6 @@ class ReadAloudForm(RestorativeForm):
     def reading(self) -> Reading:
         facts = self.cleaned_data
         return Reading(
-            key=facts["key"],
             way=facts["way"],
             read_on=facts["read_on"],
             was_private=facts["was_private"] or YesOrNo.NOT_SAID,

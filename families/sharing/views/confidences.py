@@ -17,6 +17,7 @@ from families.models import Confidence, ConfidenceReader, Member, Visit
 from families.sharing.actions import recheck_shares
 from families.sharing.forms.confidences import ConfidenceForm, LookAgainForm, ShareRecheckForm
 from families.sharing.turned import standing_about, standing_with
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.access.typed import typed_texts
@@ -37,7 +38,9 @@ def confidence_new(request: SignedInRequest, visit: UUID) -> HttpResponseBase:
     members, passages = list(found.family.members.all()), list(found.passages.all())
     form = ConfidenceForm(posted, members=members, passages=passages)
     if form.is_bound and form.is_valid():
-        kept = keep_confidence(visit=found, asked=form.asked(), by=request.user)
+        kept = keep_confidence(
+            visit=found, asked=form.asked(), new=new_id(request, found.pk), by=request.user
+        )
         messages.success(request, _("Kept. Nobody else in the family can be sent it."))
         return redirect("sharing:confidence", kept.pk)
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
@@ -54,7 +57,8 @@ def confidence(request: SignedInRequest, confidence: UUID) -> HttpResponseBase:
     know = set(found.reader_ids)
     posted = request.POST if request.method == "POST" and found.stands else None
     form = LookAgainForm(posted, members=[one for one in others if one.pk not in know])
-    if form.is_bound and form.is_valid() and looked(request, found, form):
+    is_done = form.is_bound and form.is_valid() and looked(request, found, form)
+    if is_done or ended_by_this(request, found):
         messages.success(request, _("Saved."))
         return redirect("sharing:confidence", found.pk)
     visit_id = found.visit_id
@@ -74,9 +78,16 @@ def confidence(request: SignedInRequest, confidence: UUID) -> HttpResponseBase:
     return render(request, "sharing/confidence.html", context)
 
 
+def ended_by_this(request: SignedInRequest, found: Confidence) -> bool:
+    """Whether it was this very page that ended it, sent before."""
+    if request.method != "POST" or found.stands:
+        return False
+    return bool(found.rechecks.filter(pk=new_id(request, found.pk)).exists())
+
+
 def looked(request: SignedInRequest, found: Confidence, form: LookAgainForm) -> bool:
     try:
-        look_again(confidence=found, looked=form.looked(), by=request.user)
+        look_again(confidence=found, looked=form.looked(), new=new_id(request, found.pk), by=request.user)
     except Ended:
         form.add_error(None, ENDED)
         return False
@@ -97,7 +108,7 @@ def share_recheck(request: SignedInRequest, member: UUID) -> HttpResponseBase:
     found: Any = get_object_or_404(people, pk=member)
     form = ShareRecheckForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        recheck_shares(member=found, by=request.user, **form.cleaned_data)
+        recheck_shares(member=found, new=new_id(request, found.pk), by=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("families:family", found.family_id)
     versions = standing_about(found.pk).filter(family=found.family_id).select_related("member").in_brief()

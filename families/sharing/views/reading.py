@@ -13,6 +13,7 @@ from families.sharing.forms.reading import ReadAloudForm
 from families.sharing.letters import read
 from families.sharing.models import SharedVersion
 from families.sharing.views.staff import version_for
+from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
 from restorative.audit.actions import record_opening
@@ -27,7 +28,14 @@ def read_aloud(request: SignedInRequest, version: uuid.UUID) -> HttpResponseBase
     if form.is_bound and form.is_valid():
         kind, words = form.answer()
         try:
-            record_reading(version=found, reading=form.reading(), kind=kind, words=words, by=request.user)
+            record_reading(
+                version=found,
+                reading=form.reading(),
+                kind=kind,
+                words=words,
+                new=new_id(request, found.pk),
+                by=request.user,
+            )
         except NoLongerStands:
             return ended(request, found, form)
         messages.success(request, _("Saved. It stands as written down by you, on their behalf."))
@@ -47,11 +55,7 @@ def form_for(request: SignedInRequest, version: SharedVersion) -> ReadAloudForm:
 
 
 def at_first(version: SharedVersion) -> dict[str, object]:
-    return {
-        "key": uuid.uuid4(),
-        "read_on": timezone.localdate(),
-        "language": version.member.spoken_language,
-    }
+    return {"read_on": timezone.localdate(), "language": version.member.spoken_language}
 
 
 def facts_for(version: SharedVersion, form: ReadAloudForm) -> dict[str, object]:

@@ -9,9 +9,10 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families.models import Attachment, Confidence, Family, Visit, WrongFamily
-from families.models.wrong_family import managers_of, managers_of_both
+from families.models.wrong_family import IsAskedToGo, managers_of, managers_of_both
 from families.sharing.actions import (
     StillInConfidence,
     agree_wrong_family,
@@ -20,6 +21,7 @@ from families.sharing.actions import (
 )
 from families.sharing.forms.wrong_family import IN_CONFIDENCE, WrongFamilyDecisionForm, WrongFamilyForm
 from families.sharing.models import SharedVersion
+from families.views.once import new_id
 from families.views.visits import note_context, passages_of, people_at, whole_notes
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -29,13 +31,18 @@ from restorative.audit.models import AccessLog
 
 READ_AND_WRITE = ("GET", "POST")
 MOST_FAMILIES = 200
+ASKED_ALREADY = gettext_lazy(
+    "Somebody has already asked for this note to go, and a manager will decide. What you wrote is not sent: it is still"
+    " in the box. Is there something that the manager should know? Tell them yourself."
+)
 
 
 @requires(Permission.RECORD_VISIT, methods=READ_AND_WRITE)
 def wrong_family_new(request: SignedInRequest, visit: UUID) -> HttpResponse:
     """Move it or withdraw it, and why. Names what does not go along: it is chosen again in the right family."""
+    confided = Exists(Confidence.objects.standing().filter(visit=OuterRef("pk")))
     visits = Visit.objects.visible_to(request.user).select_related("family", "author")
-    visits = visits.annotate(in_confidence=Exists(Confidence.objects.standing().filter(visit=OuterRef("pk"))))
+    visits = visits.annotate(in_confidence=confided, is_asked_to_go=IsAskedToGo("pk"))
     found: Any = get_object_or_404(visits.filter(family__in=Family.objects.held_by(request.user)), pk=visit)
     nobody = (request.user.pk, found.author_id)
     can_be_agreed = managers_of(found.family, but=nobody).exists()
@@ -44,10 +51,10 @@ def wrong_family_new(request: SignedInRequest, visit: UUID) -> HttpResponse:
     form = WrongFamilyForm(asked, families=families, in_confidence=found.in_confidence)
     if form.is_bound and can_be_agreed and form.is_valid():
         said = {"to_family": form.to_family(), "reason": form.cleaned_data["reason"]}
-        if ask_wrong_family(visit=found, by=request.user, **said):
+        if ask_wrong_family(visit=found, new=new_id(request, found.pk), by=request.user, **said):
             messages.success(request, _("Asked. The note stands here until a manager has agreed."))
             return redirect("families:visit", found.pk)
-        form.add_error(None, _("Somebody asked for this note already: a manager has it."))
+        form.add_error(None, ASKED_ALREADY)
     record_opening(AccessLog.Kind.VISIT, by=request.user, family_id=found.family_id, target_id=found.pk)
     people = found.people.select_related("member").order_by("member__full_name")
     stays = [one.member.called for one in people]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
-from families.actions.importing import bring_in
+from families.actions.importing import bring_in, take_turn
 from families.importing.batch import Batch, make_batch
 from families.importing.report import State
 from families.importing.sheets import Line
@@ -42,18 +42,24 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         files = [(Path(name).name, read(name)) for name in options["files"]]
         lead = worker(options["lead"]) if options["lead"] else None
-        try:
-            batch = make_batch(files, by=None, fallback=lead.pk if lead else None, watch=self.told)
-        except Refused as refused:
-            raise CommandError(str(refused.why)) from refused
-        goes = not batch.has_refused or options["keep_good"]
-        is_done = goes and not options["dry_run"]
-        if is_done:
-            self.write(batch)
+        with transaction.atomic():
+            if not options["dry_run"]:
+                take_turn()
+            batch = self.decided(files, lead)
+            goes = not batch.has_refused or options["keep_good"]
+            is_done = goes and not options["dry_run"]
+            if is_done:
+                self.write(batch)
         self.stdout.write(as_json(batch, is_done) if options["json"] else as_text(batch, is_done))
         if not goes and not options["dry_run"]:
             self.stderr.write(WAITS)
             sys.exit(1)
+
+    def decided(self, files: list[tuple[str, bytes]], lead: User | None) -> Batch:
+        try:
+            return make_batch(files, by=None, fallback=lead.pk if lead else None, watch=self.told)
+        except Refused as refused:
+            raise CommandError(str(refused.why)) from refused
 
     def write(self, batch: Batch) -> None:
         self.stderr.write("Writing …")

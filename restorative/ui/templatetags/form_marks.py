@@ -1,4 +1,4 @@
-"""Django's `{% csrf_token %}`, and beside it whose page the form stands on. In every template without loading."""
+"""Django's `{% csrf_token %}` with whose page the form stands on, and `{% once %}`. In every template without loading."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from restorative.accounts.carried import MARK, mark_of
+from restorative.ui.once import KEY, key_of
 
 register = template.Library()
 
@@ -29,3 +30,9 @@ def whose(request: Any) -> str:
     if not getattr(user, "roles", ()) or request.identity.member_id:
         return ""
     return format_html('<input type="hidden" name="{}" value="{}">', MARK, mark_of(user))
+
+
+@register.simple_tag(takes_context=True)
+def once(context: Any) -> str:
+    """A hidden field that makes this form, sent twice, one thing. The view reads it with `new_id`."""
+    return format_html('<input type="hidden" name="{}" value="{}">', KEY, key_of(context.get("request")))
