@@ -69,7 +69,7 @@ TRIED = {
         "held back",
         "taken back",
     ),
-    *("signed", "not theirs to sign", "moved", "withdrawn", "gone after it was shared"),
+    *("signed", "not theirs to sign", "moved", "withdrawn", "gone after it was shared", "asked already"),
 }
 
 
@@ -207,7 +207,9 @@ class Sharing(Household):
         with acting_as(staff(user)):
             asked = ask_wrong_family(visit=self.notes[of].visit, to_family=to, reason="Mixed up.", by=user)
         assert asked == (of not in self.model.asked)
+        self.counts["asked already"] += not asked
         self.model.asked.setdefault(of, to is not None)
+        assert WrongFamily.objects.waiting().filter(note_id=self.notes[of].visit.pk).count() == 1
         if at_once:
             self.goes(of)
 
