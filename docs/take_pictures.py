@@ -31,6 +31,8 @@ def main() -> None:
         visit_form(signed_in(browser, people["Priya Shah"], PHONE, scripts=False))
         family_page(signed_in(browser, people["Priya Shah"], DESK))
         manager_home(signed_in(browser, people["Margaret Hill"], DESK))
+        before_visit(signed_in(browser, people["Nell Whitaker"], PHONE))
+        family_tree(signed_in(browser, people["Priya Shah"], DESK))
         browser.close()
 
 
@@ -70,8 +72,7 @@ def parent_reads(page: Page) -> None:
 
 def visit_form(page: Page) -> None:
     """Without scripts, so that no draft of it is kept in the demo."""
-    page.get_by_role("link", name="Families").first.click()
-    page.get_by_role("link", name="The Bell family", exact=True).click()
+    open_family(page, "The Bell family")
     page.get_by_role("link", name="Record a visit").click()
     page.get_by_role("checkbox", name="Amina").check()
     page.get_by_label("What happened?").fill(
@@ -83,14 +84,31 @@ def visit_form(page: Page) -> None:
 
 
 def family_page(page: Page) -> None:
-    page.get_by_role("link", name="Families").first.click()
-    page.get_by_role("link", name="The Bell family", exact=True).click()
-    page.wait_for_load_state("networkidle")
+    open_family(page, "The Bell family")
     keep(page, "family-page")
 
 
 def manager_home(page: Page) -> None:
     keep(page, "manager-home")
+
+
+def before_visit(page: Page) -> None:
+    open_family(page, "The Lewis family")
+    page.get_by_role("link", name="Before the visit").first.click()
+    keep(page, "before-visit")
+
+
+def family_tree(page: Page) -> None:
+    open_family(page, "The Bell family")
+    page.get_by_role("link", name="Family tree").first.click()
+    page.get_by_role("heading", name="Drawn").evaluate("heading => heading.scrollIntoView()")
+    keep(page, "family-tree")
+
+
+def open_family(page: Page, name: str) -> None:
+    page.get_by_role("link", name="Families").first.click()
+    page.get_by_role("link", name=name, exact=True).click()
+    page.wait_for_load_state("networkidle")
 
 
 def keep(page: Page, name: str) -> None:

@@ -126,7 +126,7 @@ class Asker:
             (lambda: self.broken_body, 6),
             (lambda: self.upon(self.presses, self.forger.with_theirs), 8),
             (lambda: self.upon(self.by_hash, self.forger.with_a_hash), 3),
-            (lambda: self.forged_role, 3),
+            (self.forging_roles, 3),
             (lambda: self.forger.used_up, 5),
         ]
         (way,) = self.random.choices([way for way, _ in ways], [weight for _, weight in ways])
@@ -263,9 +263,16 @@ class Asker:
         has_files = any(not isinstance(value, str) and hasattr(value, "read") for _, value in pairs)
         return Ask(named.get(id(press.client), "nobody"), "POST", press.url, pairs, has_files=has_files)
 
-    def forged_role(self) -> Ask:
-        ask = self.real_form() if self.one_in(2) else self.pressed(self.random.choice(self.presses))
-        return self.forger.with_a_role(ask)
+    def forging_roles(self) -> Callable[[], Ask]:
+        """On one press and on any form: a second press would meet what the first needed to have done."""
+        right = self.pressed(self.random.choice(self.presses))
+
+        def forged_role() -> Ask:
+            return self.forger.with_a_role(
+                self.real_form() if self.one_in(2) else replace(right, pairs=list(right.pairs))
+            )
+
+        return forged_role
 
     def any_door(self) -> Ask:
         """Any method, as anybody, with ids that do not go together or are none."""

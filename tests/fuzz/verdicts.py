@@ -39,7 +39,6 @@ class Watch:
             case.family.pk: key
             for key, case in (("own", world.own), ("other", world.other), ("restricted", world.restricted))
         }
-        self.roles = roles()
 
     def then_faults(self, ask: Ask, page: Any) -> Iterator[str]:
         """Of the page that it led on to: who opened a family in an emergency reads there."""
@@ -47,6 +46,8 @@ class Watch:
 
     def before(self, ask: Ask, client: Client) -> None:
         self.session = session_of(client) if ask.must == "come in" else (None, None)
+        # a press may need somebody new: what it made before it was asked is no fault
+        self.roles = roles() if ask.must == "rise" else []
         self.began = timezone.now()
 
     def faults(self, ask: Ask, client: Client, answer: Any) -> Iterator[str]:
