@@ -32,7 +32,7 @@ PATEL = Together(
             "sanjay",
             "sanjay",
             "He fetches the box himself. I did not speak at his age either, and I have a shop.",
-            "Sanjay plays it every night, and is better at waiting than we are.",
+            "You play it every night, and are better at waiting than we are.",
             "agreed",
         ),
         Item(
@@ -50,7 +50,7 @@ PATEL = Together(
             "meera",
             "meera",
             "You said half past two. I had the phone in my hand until four.",
-            "We did not ring, and did not say so. It was Priya’s mistake, and it cost Meera an afternoon and a night.",
+            "We did not ring, and did not say so. It was Priya’s mistake, and it cost you an afternoon and a night’s sleep.",
             "agreed",
         ),
         Item(
@@ -68,7 +68,7 @@ PATEL = Together(
     (
         Hard(
             "What Rohan hears",
-            "He does not turn when he is called, and does not like to be looked at. It can be either.",
+            "He does not turn when he is called. It may be his ears, or he may be busy with his buses.",
             "We watched him at nursery and in the films. A speech therapist told us to ask about his ears first.",
             "It is no danger to him today. If he hears badly, we would be helping him in the wrong way.",
             "Priya asks for a hearing test, and goes with you if you want.",
@@ -127,7 +127,7 @@ OSEI = Together(
             "kwame",
             "kwame",
             "The fast way would have been better still. But the satsuma was my idea.",
-            "Kwame tried a way that was not his, and kept to it for longer than he had said.",
+            "You tried a way that was not yours, and kept to it for longer than you had said.",
             "different",
             "It was the railing that was hard for Kofi, and not school. That needed time more than firmness.",
             "Then let us see about swimming. My way.",
@@ -153,10 +153,10 @@ OSEI = Together(
     (
         Hard(
             "What others see of Kofi and Ama",
-            "Whom we would ask for another family works beside Helen’s sister. So we ask fewer people.",
-            "Nell asked the two schools, and Helen knew of it first.",
+            "Whom we would ask for another family works beside your sister. So we ask fewer people.",
+            "Nell asked the two schools, and you knew of it first.",
             "We know less than we would elsewhere. Nothing that we do know makes us worry for their safety.",
-            "Daniel looks for one person outside this town whom Helen would let us ask.",
+            "Daniel looks for one person outside this town whom you would let us ask.",
             12,
             "helen",
         ),
@@ -212,7 +212,7 @@ GREEN = Together(
             "He may want more, or not. “Only that” is something that grown-ups say as well.",
             "different",
             "There are eleven questions in the notebook, and number nine has waited longest.",
-            "Then he shall ask us in the car, and not a list.",
+            "Then let him ask us in the car, and not a list.",
         ),
         Item(
             "need",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.db.models import Exists, OuterRef
@@ -32,7 +33,7 @@ from tests.demo.pages import BLAMING, DATED, FAMILIES, own_pages
 from tests.demo.trying import standing
 
 pytestmark = pytest.mark.django_db
-HAS = {
+HAS: dict[str, type[Any]] = {
     "tree": ParentLink,
     "home": Household,
     "view": ViewSought,
@@ -52,7 +53,7 @@ NEVER = {
     "Sanjay Patel": ("half past two", "nothing and still"),
     "Kwame Osei": ("bread bin", "fixed", "big sister"),
     "Darren Pike": ("Green", "Owlbeck", "Joanne", "Simon", "swim", "chess", "photo", "car park"),
-    "Joanne Green": ("Darren", "Pike", "forget", "It is a card"),
+    "Joanne Green": ("Darren", "Pike", "forget", "It is a card", "if he found"),
 }
 
 
