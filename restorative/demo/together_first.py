@@ -58,6 +58,7 @@ BELL = Together(
         ),
     ),
     (
+        # of Amina, and not of Lily: what is of a child starts in for each of the child’s parents
         Hard(
             "How it is for Lily",
             "She is three. She plays what she thinks, and does not say it.",
@@ -65,7 +66,7 @@ BELL = Together(
             "We cannot say that Lily feels safe, so we plan as if she does not yet.",
             "We ask for six times with a play therapist, with you near.",
             8,
-            "lily",
+            "amina",
         ),
         Hard(
             "What may still happen at night",
@@ -93,7 +94,7 @@ BELL = Together(
             -21,
             parts=(0, 1, 2, 3, 4, 6, 7, 8),
             opened=-20,
-            remarks=(Remark(3, -20, "Nine is wrong. It is seven, and I can show you the dentist’s card."),),
+            remarks=(Remark(3, -20, "Nine is wrong. I can show you the dentist’s card."),),
             says=(Says("mostly", -20, "All of it but the mornings. I see those differently."),),
         ),
     ),

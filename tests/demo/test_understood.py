@@ -47,6 +47,7 @@ HAS: dict[str, type[Any]] = {
 }
 # of somebody who is sent nothing of it, what stands ticked for them must not hold
 NEVER = {
+    "Ryan Dawes": ("Amina", "Jaden", "Lily", "lock", "police", "night", "court", "nursery", "therapist"),
     "Marcus Cole": ("Ryan", "Amina", "Lily", "lock", "police", "night", "court", "Haven", "ZZ99"),
     "Imran Ahmed": ("ڈاکٹر", "مدد", "first visit"),
     "Neil Carter": ("Callum", "clinic", "pill", "condom", "Auntie Bev", "Sundays. And", "about me"),
