@@ -150,6 +150,11 @@ class Owed:
     asked: tuple[Asked, ...] = ()
 
 
+def ids_in_order(count: int) -> list[uuid.UUID]:
+    """What is told at one moment stands in the order of its ids: in that of the story, then, so that parts can be counted."""
+    return sorted(uuid.uuid4() for _ in range(count))
+
+
 class TogetherTeller:
     def __init__(
         self, clock: Clock, staff: dict[str, User], family: Family, people: dict[str, Member]
@@ -183,10 +188,10 @@ class TogetherTeller:
         for place, item in enumerate(told.items):
             new = uuid.uuid4()
             add_item(item_id=new, assessment=made, position=place, facts=self.item(item), by=by)
-        for hard in told.hard:
-            add_hard(hard_id=uuid.uuid4(), assessment=made, facts=self.hard(hard), by=by)
-        for decided in told.decided:
-            tell_decided(told_id=uuid.uuid4(), assessment=made, facts=self.decided(decided), by=by)
+        for new, hard in zip(ids_in_order(len(told.hard)), told.hard, strict=True):
+            add_hard(hard_id=new, assessment=made, facts=self.hard(hard), by=by)
+        for new, decided in zip(ids_in_order(len(told.decided)), told.decided, strict=True):
+            tell_decided(told_id=new, assessment=made, facts=self.decided(decided), by=by)
 
     def share(self, made: models.Assessment, told: Together, after: datetime, by: User) -> None:
         for share in told.shares:

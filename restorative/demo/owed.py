@@ -102,6 +102,16 @@ BELL = Owed(
             (Answered("yes", -24, "She wants her at the next meeting.", "Hannah Frost", -23),),
         ),
     ),
+    asked=(
+        Asked(
+            "A play therapist of another council",
+            "How do we tell a boy of nine of a night away from home, so that he does not keep watch all night?",
+            "A boy of nine looks after a sister of three at night. An adult who hurt their mother has left the home.",
+            -15,
+            "Give him one thing to carry that is his. Tell him by name which grown-up stays awake, and that it is her job.",
+            -8,
+        ),
+    ),
 )
 CARTER = Owed(
     "priya",
@@ -266,6 +276,16 @@ OSEI = Owed(
             "A meeting that you lead.",
             -21,
             (Answered("no", -20, "Not in a town where my sister works."),),
+        ),
+    ),
+    asked=(
+        Asked(
+            "A bereavement service in another county",
+            "How long may a slow start at school be for a boy of eight who grieves?",
+            "A boy of eight stayed at home for seventeen days after his grandmother died. He picks one lesson a day.",
+            -40,
+            "As long as he picks, and adds. Give him a place for her things. Let him be the one who goes past where she stood.",
+            -33,
         ),
     ),
 )

@@ -2,6 +2,8 @@
 
 from restorative.demo.assessments import Decided, Hard, Item, Together
 from restorative.demo.story import Remark, Says, Share
+from restorative.demo.together_first import TOGETHER_FIRST
+from restorative.demo.together_last import TOGETHER_LAST
 
 NOVAK = Together(
     -30,
@@ -182,4 +184,5 @@ MURPHY = Together(
         ),
     ),
 )
-TOGETHER = {"Novak": NOVAK, "Taylor": TAYLOR, "Lewis": LEWIS, "Murphy": MURPHY}
+TOGETHER = TOGETHER_FIRST | TOGETHER_LAST
+TOGETHER |= {"Novak": NOVAK, "Taylor": TAYLOR, "Lewis": LEWIS, "Murphy": MURPHY}

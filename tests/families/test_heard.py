@@ -62,7 +62,7 @@ def test_a_view_of_a_visit_counts_and_is_not_written_twice(story: Story) -> None
     page = views_of(story)
     assert "I like the bus." in page
     assert "At school or nursery" in page
-    assert "with His teacher" in page
+    assert "who else was there: His teacher" in page
     assert f"/families/visits/{visit.pk}/" in page
     assert not ViewSought.objects.exists()
 

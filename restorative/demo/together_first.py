@@ -1,0 +1,288 @@
+"""What the Bell, Ahmed and Carter families and we understand together; each version leaves out what is not its reader's."""
+
+from restorative.demo.assessments import Decided, Hard, Item, Together
+from restorative.demo.story import Remark, Says, Share
+
+BELL = Together(
+    -22,
+    "priya",
+    "What makes the days calm for the children, and what is still needed for that.",
+    (
+        Item(
+            "strength",
+            "Asking for help",
+            "amina",
+            "amina",
+            "I asked before anybody told me to.",
+            "You planned each step yourself, and told the school who may collect the children.",
+            "agreed",
+        ),
+        Item(
+            "strength",
+            "Looking after each other",
+            "jaden",
+            "jaden",
+            "I put my headphones on her. Then I count to a hundred.",
+            "Jaden is kind and quick. Listening at night is a job for grown-ups, and we have told him so.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "Mornings before school",
+            "jaden",
+            "amina",
+            "We are late when Lily is ill. Two of those days he was at the dentist.",
+            "The school wrote down nine late mornings in four weeks.",
+            "different",
+            "We have only the school’s number so far. We are asking for its list, day by day.",
+            "Then write that you have not seen the list.",
+        ),
+        Item(
+            "need",
+            "Nights without listening",
+            "",
+            "amina",
+            "I want the children to hear a door close and not look up.",
+            "The lock is new, and a court has said who must keep away. You still listen at night, and we think that Jaden does too.",
+            "agreed",
+            is_risk=True,
+        ),
+        Item(
+            "strength",
+            "Saturdays that are just Saturdays",
+            "marcus",
+            "marcus",
+            "I said sorry for the one that was me. I want to be somebody he can count on.",
+            "You told us yourself which of the missed evenings was yours to put right.",
+            "agreed",
+        ),
+    ),
+    (
+        # of Amina, and not of Lily: what is of a child starts in for each of the child’s parents
+        Hard(
+            "How it is for Lily",
+            "She is three. She plays what she thinks, and does not say it.",
+            "We watched her at nursery, with her bricks, and her key worker told us what she sees.",
+            "We cannot say that Lily feels safe, so we plan as if she does not yet.",
+            "We ask for six times with a play therapist, with you near.",
+            8,
+            "amina",
+        ),
+        Hard(
+            "What may still happen at night",
+            "We ask nobody who could learn something from our asking.",
+            "We asked the police and the domestic abuse worker, and we ask you each time.",
+            "Here, not knowing counts as a danger. The safety plan holds for every night.",
+            "Priya goes through the safety plan with you again, word by word.",
+            -12,
+            "amina",
+        ),
+    ),
+    (
+        Decided(
+            "amina",
+            "I sat by the phone and nobody rang.",
+            "When Priya cannot ring, a colleague rings on the same day.",
+            "We did not do what we had said, and it cost you a day of waiting.",
+            -43,
+        ),
+    ),
+    (
+        # without what is Marcus’s; Jaden asked us to tell his mum what he said
+        Share(
+            "amina",
+            -21,
+            parts=(0, 1, 2, 3, 4, 6, 7, 8),
+            opened=-20,
+            remarks=(Remark(3, -20, "Nine is wrong. I can show you the dentist’s card."),),
+            says=(Says("mostly", -20, "All of it but the mornings. I see those differently."),),
+        ),
+    ),
+)
+AHMED = Together(
+    -12,
+    "tom",
+    "How each of you is doing here, said by each of you, and what we still do not know.",
+    (
+        Item(
+            "strength",
+            "The way to school",
+            "bilal",
+            "saima",
+            "بلال کو میں خود اسکول لے جاتی ہوں۔ اب دو مائیں مجھے جانتی ہیں۔",
+            "Saima took Bilal on all five days of one week, and met two mothers at the gate.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "School days that are Zara’s own",
+            "zara",
+            "saima",
+            "زارا میرے ساتھ ڈاکٹر کے پاس صرف ایک بار گئی تھی۔",
+            "Zara missed eleven days of school, and interpreted on them. She let us tell you that.",
+            "different",
+            "The school counted the days. Zara told us what they were for. We do not know how many were at the doctor’s.",
+            "گیارہ دن کا مجھے پتا نہیں تھا۔ لیکن ڈاکٹر کے پاس ایک ہی بار۔",
+        ),
+        Item(
+            "need",
+            "Somebody there at night when the baby comes",
+            "saima",
+            "saima",
+            "پہلے ہفتوں میں مجھے رات کو مدد چاہیے ہو گی۔",
+            "You and Imran have begun to plan it. There is no cot yet. We bring the form for the baby grant.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "To hear our questions beforehand",
+            "imran",
+            "imran",
+            "Tell me first what you will ask. Then I can think, and I do not get it wrong.",
+            "We came with questions that you could not have known. Now Tom sends them two days before.",
+            "agreed",
+        ),
+    ),
+    (
+        Hard(
+            "What you wanted to tell us on the first visit",
+            "We had brought no interpreter, and somebody of the family spoke for you. That was our mistake.",
+            "We began again with an interpreter, and have met you by yourself since.",
+            "If something had worried you then, we would not have heard it. We decide nothing on that note.",
+            "Tom meets you by yourself again, with the same interpreter.",
+            6,
+            "saima",
+        ),
+        Hard(
+            "How much Zara still carries from the journey",
+            "Asking about it could make her live it again.",
+            "We asked a centre for children who fled how to listen without asking.",
+            "She is tired, and we do not know why. We go slowly, and do not take her smile for an answer.",
+            "Tom walks with Zara to the library, and follows if she begins.",
+            9,
+            "zara",
+        ),
+    ),
+    (
+        Decided(
+            "saima",
+            "براہ کرم ہر بار یہی مترجم بھیجیں۔",
+            "The same interpreter comes each time, and the interpreters’ office sends you the date in Urdu.",
+            "We booked the wrong day once, and once wrote in English. Both were our mistakes.",
+            -14,
+        ),
+    ),
+    (
+        Share(
+            "saima",
+            -11,
+            opened=-10,
+            says=(Says("mostly", -10, "زیادہ تر درست ہے۔ ڈاکٹر والی بات میں الگ سے دیکھتی ہوں۔"),),
+        ),
+    ),
+)
+CARTER = Together(
+    -18,
+    "priya",
+    "What makes an evening at home a good one for Neil, Maya and Theo.",
+    (
+        Item(
+            "strength",
+            "Going round the block",
+            "neil",
+            "neil",
+            "I go before it gets loud. Not every time. More than I did.",
+            "You stop, go out, come back and say sorry. That is hard to do.",
+            "agreed",
+        ),
+        Item(
+            "strength",
+            "Knocking first",
+            "maya",
+            "maya",
+            "He knocks. Nine of ten.",
+            "It was agreed in the first week, and it has lasted.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "To know that Maya is all right",
+            "neil",
+            "neil",
+            "You cannot keep things from me about my own child.",
+            "Anybody of fifteen may talk with a nurse by themselves. If we think that a child is not safe, we tell their"
+            " parent at once.",
+            "different",
+            "It is like that for every family, whatever is talked about. We sent you the page that says so.",
+            "I read the page. I still do not like it. I see why it is there.",
+        ),
+        Item(
+            "need",
+            "One thing at a time",
+            "maya",
+            "maya",
+            "It is Sundays. And it is the maths, every time, before I have my shoes off.",
+            "You hear the same question three times in one evening. Once would do.",
+            "agreed",
+        ),
+        Item(
+            "strength",
+            "Theo’s chart",
+            "theo",
+            ours="Theo colours in each evening. He comes out of his room on the green ones.",
+        ),
+    ),
+    (
+        Hard(
+            "What Sundays are like",
+            "We come on weekdays, and everybody is polite when somebody is there.",
+            "We asked each of you alone, and Theo showed us his chart.",
+            "Nobody has told us of anybody being hurt. We do not know how loud it gets, and for Theo that matters.",
+            "Priya comes to the table with all three, and asks for the last Sunday first.",
+            9,
+        ),
+    ),
+    (
+        Decided(
+            "neil",
+            "I am her dad. I have a right to know everything.",
+            "We tell you at once if we think that Maya is not safe. What she talks about stays with her.",
+            "Somebody of fifteen who can talk to a grown-up is safer than one who cannot.",
+            -48,
+        ),
+        Decided(
+            "maya",
+            "talk to me, not about me",
+            "You hear it first when we want to speak with somebody about you.",
+            "It is about you. You asked us for it in the first week.",
+            -19,
+        ),
+    ),
+    (
+        Share(
+            "neil",
+            -17,
+            parts=(0, 1, 2, 3, 5, 6, 7),
+            why_out="someone_else",
+            opened=-16,
+            says=(
+                Says(
+                    "different",
+                    -16,
+                    "The block and the knocking, yes. The third part I will never agree with. Leave it in.",
+                    "Neil Carter",
+                ),
+            ),
+        ),
+        Share(
+            "maya",
+            -15,
+            parts=(0, 2, 4, 6, 8),
+            why_out="someone_else",
+            opened=-14,
+            remarks=(Remark(1, -14, "still nine"),),
+            says=(Says("agree", -14, "ok. you did it with me, not about me"),),
+        ),
+    ),
+)
+TOGETHER_FIRST = {"Bell": BELL, "Ahmed": AHMED, "Carter": CARTER}

@@ -1,0 +1,288 @@
+"""What the Patel, Osei and Green families and we understand together; what is between one of them and us stays there."""
+
+from restorative.demo.assessments import Decided, Hard, Item, Together
+from restorative.demo.story import Remark, Says, Share
+
+PATEL = Together(
+    -16,
+    "priya",
+    "What Rohan can do, what would help him to speak, and what you two need from us for that.",
+    (
+        Item(
+            "strength",
+            "How Rohan shows what he wants",
+            "rohan",
+            "meera",
+            "He takes my hand to it. You only have to wait.",
+            "At nursery he does the same. He said “six” when the number six bus came.",
+            "agreed",
+        ),
+        Item(
+            "strength",
+            "Knowing what to ask",
+            "meera",
+            "meera",
+            "I had four questions, and I wanted to ask them myself.",
+            "Nobody’s list was better. We sent it to the therapist as it was.",
+            "agreed",
+        ),
+        Item(
+            "strength",
+            "The turn game before bed",
+            "sanjay",
+            "sanjay",
+            "He fetches the box himself. I did not speak at his age either, and I have a shop.",
+            "You play it every night, and are better at waiting than we are.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "To find out early",
+            "rohan",
+            "meera",
+            "It can be nothing and still need help.",
+            "Help with speaking does not have to wait until it has a name.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "A call that comes when we said it would",
+            "meera",
+            "meera",
+            "You said half past two. I had the phone in my hand until four.",
+            "We did not ring, and did not say so. It was Priya’s mistake, and it cost you an afternoon and a night’s sleep.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "No label before there has to be one",
+            "sanjay",
+            "sanjay",
+            "You will put a label on him, and it will stick to him all his life.",
+            "We want to find out now what helps. A word for it can wait.",
+            "different",
+            "Waiting could cost him a year. A word that comes too early could cost him something too.",
+            "Then find out, and keep the word to yourselves.",
+        ),
+    ),
+    (
+        Hard(
+            "What Rohan hears",
+            "He does not turn when he is called. It may be his ears, or he may be busy with his buses.",
+            "We watched him at nursery and in the films. A speech therapist told us to ask about his ears first.",
+            "It is no danger to him today. If he hears badly, we would be helping him in the wrong way.",
+            "Priya asks for a hearing test, and goes with you if you want.",
+            6,
+            "rohan",
+        ),
+        Hard(
+            "How it is for Anika",
+            "We talked about Rohan each time, and she was at school or at the till.",
+            "We said hello to her once.",
+            "We know of nothing that worries us. That is not the same as knowing how she is.",
+            "One visit that is Anika’s turn.",
+            5,
+            "anika",
+        ),
+    ),
+    (
+        Decided(
+            "meera",
+            "A text on the day before, every time.",
+            "We text on the day before each call and visit. If Priya cannot ring, a colleague does.",
+            "A missed call costs you an afternoon, and costs us nothing. You said so, and you are right.",
+            -27,
+        ),
+    ),
+    (
+        Share(
+            "meera",
+            -15,
+            parts=(0, 1, 2, 4, 5, 7, 8, 9),
+            opened=-14,
+            remarks=(Remark(6, -14, "She asked me yesterday when it is her turn."),),
+            says=(
+                Says("agree", -14, "You wrote your mistake in here as well. That is fair.", "Meera Patel"),
+            ),
+        ),
+    ),
+)
+OSEI = Together(
+    -7,
+    "tom",
+    "What helps each of you to grieve, and Kofi to go to school; and what we cannot ask, because of who works here.",
+    (
+        Item(
+            "strength",
+            "A slow start that Kofi picks himself",
+            "kofi",
+            "helen",
+            "He picked art. I would have picked maths, and been wrong.",
+            "He went from one lesson to whole days in six weeks, one at a time.",
+            "agreed",
+        ),
+        Item(
+            "strength",
+            "The gate at three, with a satsuma",
+            "kwame",
+            "kwame",
+            "The fast way would have been better still. But the satsuma was my idea.",
+            "You tried a way that was not yours, and kept to it for longer than you had said.",
+            "different",
+            "It was the railing that was hard for Kofi, and not school. That needed time more than firmness.",
+            "Then let us see about swimming. My way.",
+        ),
+        Item(
+            "need",
+            "Who knows, and who tells",
+            "helen",
+            "helen",
+            "She will want to fix it. I do not want to be fixed by my big sister.",
+            "Hiding it takes strength, and you sleep little. Whether you tell, and when, is yours alone.",
+            "different",
+            "Our letter had to be hidden in a bread bin. A secret asks something of you each day.",
+            "Some days yes. Ask me again in a month.",
+        ),
+        Item(
+            "need",
+            "Somebody who asks Ama",
+            "ama",
+            ours="Nobody had asked Ama how she is until she told us so. We have said sorry to her.",
+        ),
+    ),
+    (
+        Hard(
+            "What others see of Kofi and Ama",
+            "Whom we would ask for another family works beside your sister. So we ask fewer people.",
+            "Nell asked the two schools, and you knew of it first.",
+            "We know less than we would elsewhere. Nothing that we do know makes us worry for their safety.",
+            "Daniel looks for one person outside this town whom you would let us ask.",
+            12,
+            "helen",
+        ),
+    ),
+    (
+        Decided(
+            "helen",
+            "Please ask Ama before you write about her.",
+            "We ask Ama first. What she says stands in no letter until she says yes.",
+            "They are her words. We had written them down without asking.",
+            -20,
+        ),
+    ),
+    (
+        Share(
+            "helen",
+            -6,
+            opened=-5,
+            says=(Says("more_time", -5, "The part about my sister I want to read again on Wednesday."),),
+        ),
+    ),
+)
+# Nothing of it is for Robin’s birth father, and what he told us is not for those at home: no name, no place
+GREEN = Together(
+    -11,
+    "tom",
+    "How Robin’s questions are answered, and what keeps the answers safe.",
+    (
+        Item(
+            "strength",
+            "One true sentence",
+            "joanne",
+            "joanne",
+            "In the car I say one true thing and stop. It gets easier.",
+            "Robin asks more often, and in shorter questions, since somebody answers.",
+            "agreed",
+        ),
+        Item(
+            "strength",
+            "A place for every question",
+            "robin",
+            "robin",
+            "I write it down and then it waits for me.",
+            "The notebook goes where he goes. He has written every page himself.",
+            "agreed",
+        ),
+        Item(
+            "need",
+            "How much Robin wants to know",
+            "",
+            "joanne",
+            "He said: only that. So it is only that.",
+            "He may want more, or not. “Only that” is something that grown-ups say as well.",
+            "different",
+            "There are eleven questions in the notebook, and number nine has waited longest.",
+            "Then let him ask us in the car, and not a list.",
+        ),
+        Item(
+            "need",
+            "What must stay at home",
+            "",
+            "joanne",
+            "One photo with names under it, and I did not sleep.",
+            "It was taken down in an hour. We do not know yet who had saved it.",
+            "agreed",
+            is_risk=True,
+        ),
+        Item(
+            "strength",
+            "The yearly letter",
+            "darren",
+            "darren",
+            "I want him to know I did not forget. I do not want to make trouble.",
+            "Two pages, written four times. Nothing in it asks the child for anything.",
+            "agreed",
+        ),
+    ),
+    (
+        Hard(
+            "What Robin thinks and does not ask",
+            "He looks at the faces of the grown-ups first.",
+            "A talk at the table did not suit him. The notebook did.",
+            "We are not worried for his safety by it. He may be more alone with it than he shows.",
+            "Tom brings an answer to number nine, with those at home.",
+            13,
+            "robin",
+        ),
+        Hard(
+            "What he would do if he found the child",
+            "He says himself that he looks, and that he wants to stop. We cannot see what he does in between.",
+            "We asked him at the office. Somebody helps him with it, in his own right.",
+            "Not knowing counts as a worry. Two people read each page before it leaves us.",
+            "Tom asks him again, once he has seen that person twice.",
+            20,
+            "darren",
+        ),
+    ),
+    (
+        Decided(
+            "joanne",
+            "Please keep that list where everybody looks.",
+            "It stands at the front of our notes. Two people read each page before it leaves us.",
+            "One word is enough to find somebody by.",
+            -63,
+        ),
+        Decided(
+            "darren",
+            "It is a card.",
+            "The card goes with the yearly letter, and nowhere else.",
+            "Where a child spends the day stays with those at home. That was said first, and does not change.",
+            -43,
+        ),
+    ),
+    (
+        Share(
+            "joanne",
+            -10,
+            parts=(0, 1, 2, 3, 4, 6, 8),
+            opened=-9,
+            says=(
+                Says("more_time", -9, "I read it in the car park. I want to read it at home."),
+                Says(
+                    "agree", -8, "Yes. The eleven too. And number nine we do with you there.", "Joanne Green"
+                ),
+            ),
+        ),
+    ),
+)
+TOGETHER_LAST = {"Patel": PATEL, "Osei": OSEI, "Green": GREEN}
