@@ -37,7 +37,7 @@ from django.utils.translation import gettext as _
 from families.models import Member
 from families.sharing.approval import Approval, facts_of_approval
 from families.sharing.held import Held, facts_of_held
-from families.sharing.models import Composition, MemberAccess, SharedVersion
+from families.sharing.models import Composition, HarmAnswer, MemberAccess, SharedVersion
 from families.sharing.pieces import Choice, Choices, Piece, Recipient, chosen, default_choice
 from families.sharing.protection import Protection, facts_of_protection, is_known
 from families.sharing.subjects import Subject
@@ -208,7 +208,13 @@ def recipient_of(member: Member, known: Mapping[str, Any]) -> Recipient:
     ids = {one["id"] for one in known["there"]}
     adults = {one["id"] for one in known["there"] if one["kind"] == Member.Kind.ADULT}
     me = str(member.pk)
-    return Recipient(member, me in ids, was_only_adult=adults == {me}, can_sign_in=known["can_sign_in"])
+    return Recipient(
+        member,
+        was_there=me in ids,
+        was_only_adult=adults == {me},
+        can_sign_in=known["can_sign_in"],
+        could_harm=known["harm"] == HarmAnswer.Could.YES,
+    )
 
 
 def standing_of(known: Mapping[str, Any]) -> Standing | None:

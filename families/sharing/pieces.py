@@ -44,6 +44,8 @@ class Recipient:
     was_there: bool
     was_only_adult: bool = False
     can_sign_in: bool = False
+    # that they could be harming somebody in the family: the newest answer says yes
+    could_harm: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,12 +84,12 @@ Choices = Mapping[uuid.UUID, Choice]
 
 
 def default_choice(piece: Piece, recipient: Recipient) -> Choice:
-    """In for who was there, out for who was not."""
+    """In for who was there; out for who was not, and for who could be harming somebody: for them each part is chosen."""
     if piece.file is not None or piece.came_from or piece.is_childs_words(recipient):
         return Choice(included=False)
     if piece.is_only_about_others(recipient):
         return Choice(included=False, why_out=Composition.WhyOut.NOT_ABOUT_THEM)
-    return Choice(included=recipient.was_there)
+    return Choice(included=recipient.was_there and not recipient.could_harm)
 
 
 def may_go(piece: Piece, choice: Choice, recipient: Recipient) -> bool:

@@ -93,7 +93,8 @@ class Sharer:
 
     def choice(self, piece: Piece, place: int, share: Share, recipient: Recipient) -> Choice:
         if share.parts is None:
-            return default_choice(piece, recipient)
+            # for who could harm somebody none starts ticked: in the story their worker ticked the usual ones
+            return default_choice(piece, replace(recipient, could_harm=False))
         if place not in share.parts:
             return Choice(included=False, why_out=share.why_out)
         asked = piece.is_childs_words(recipient)

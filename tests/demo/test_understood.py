@@ -31,6 +31,7 @@ from families.sharing.compose import sheet_for
 from families.sharing.models import Answer, Comment, SharedVersion
 from tests.demo.pages import BLAMING, DATED, FAMILIES, own_pages
 from tests.demo.trying import standing
+from tests.sharing.sheets import ticked
 
 pytestmark = pytest.mark.django_db
 HAS: dict[str, type[Any]] = {
@@ -135,15 +136,18 @@ def test_nobody_is_sent_what_is_another_adults(demo: None, as_demo: None) -> Non
 
 @pytest.mark.parametrize("name", list(NEVER))
 def test_what_would_go_by_itself_to_another_of_the_family(name: str, demo: None) -> None:
-    """If somebody began to share with them and changed nothing."""
+    """If somebody began to share with them and changed nothing; even if they ticked for Ryan what starts ticked for others."""
     member = Member.objects.select_related("family").get(full_name=name)
     lead = Allocation.objects.current().get(family=member.family, works_as="lead").user
     subject = AssessmentSubject(AssessmentSubject.visible_to(lead).get(family=member.family))
     sheet = sheet_for(subject, member)
-    chosen = [one for one in subject.pieces(sheet.recipient) if sheet.choices[one.id].included]
+    choices = ticked(sheet)
+    chosen = [one for one in sheet.pieces if choices[one.id].included]
     text = json.dumps([{"text": one.text, **one.facts} for one in chosen], ensure_ascii=False)
     assert chosen
     assert standing(NEVER[name], text) == []
+    by_itself = {choice.included for choice in sheet.choices.values()}
+    assert by_itself == ({False} if name == "Ryan Dawes" else {True, False})
 
 
 def test_experts_were_asked_without_a_name(demo: None) -> None:

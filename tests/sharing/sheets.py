@@ -78,10 +78,15 @@ def tell(story: Story, *, present: tuple[Member, ...] | None = None) -> Told:
 def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> None:
     """Save the defaults for this recipient, changed for the passages that are named."""
     sheet = sheet_for(told.subject, member)
-    choices = sheet.choices
+    choices = ticked(sheet)
     for name, facts in changes.items():
         choices[getattr(told, name).pk] = Choice(**facts)
     save_composition(sheet=sheet, choices=may_name_all(sheet, choices), bases={}, by=by)
+
+
+def ticked(sheet: Sheet) -> Choices:
+    """What was chosen, or else starts in; somebody ticked the same for a recipient for whom nothing starts in."""
+    return replace(sheet, recipient=replace(sheet.recipient, could_harm=False)).choices
 
 
 def may_name_all(sheet: Sheet, choices: Choices) -> Choices:

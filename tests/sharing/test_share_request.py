@@ -48,6 +48,24 @@ def share_now(story: Story, told: Told, member: Member | None = None) -> Any:
     return press(story.as_priya, "share_now", told, member, seen=seen_by(told, member, story.priya))
 
 
+def test_each_part_is_chosen_for_him_and_nothing_goes_by_itself(story: Story) -> None:
+    """Both were there. What starts ticked for Amina, and for him as long as nobody said it of him, does not for him."""
+    told = tell(story, present=(story.amina, story.ryan))
+    page = story.as_priya.get(address("compose", told, story.ryan)).content.decode()
+    assert "no part is ticked to begin with" not in page
+    assert in_by_itself(told, story.ryan) != set()
+
+    people.make_harm(story.ryan, "yes", "He held her phone.")
+    page = story.as_priya.get(address("compose", told, story.ryan)).content.decode()
+    assert "no part is ticked to begin with" in page
+    assert in_by_itself(told, story.ryan) == set()
+    assert in_by_itself(told, story.amina) != set()
+
+
+def in_by_itself(told: Told, member: Member) -> set[Any]:
+    return {key for key, choice in sheet_for(told.subject, member).choices.items() if choice.included}
+
+
 def test_the_preview_asks_the_manager_instead_of_sharing(story: Story, told: Told) -> None:
     page = preview(story, told)
     assert "A manager reads this before Ryan does" in page
