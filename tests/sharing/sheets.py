@@ -1,5 +1,6 @@
 """What the sharing stories have in common: a visit with something of everything, and pressing the buttons."""
 
+import uuid
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
@@ -84,7 +85,7 @@ def decide(told: Told, member: Member, by: User, **changes: dict[str, Any]) -> N
     save_composition(sheet=sheet, choices=may_name_all(sheet, choices), bases={}, by=by)
 
 
-def ticked(sheet: Sheet) -> Choices:
+def ticked(sheet: Sheet) -> dict[uuid.UUID, Choice]:
     """What was chosen, or else starts in; somebody ticked the same for a recipient for whom nothing starts in."""
     return replace(sheet, recipient=replace(sheet.recipient, could_harm=False)).choices
 
