@@ -19,7 +19,7 @@ from families.models import Family, Member
 from restorative.accounts.models import User
 from restorative.audit.guards import lower_guards
 from tests import people
-from tests.cores import FilesToCores
+from tests.cores import FilesToCores, mark_long
 from tests.quick import collect_seldom, keep_contexts_of_pages
 
 # Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
@@ -40,6 +40,11 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mark_long(items)
 
 
 def pytest_collection_finish() -> None:
