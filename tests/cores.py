@@ -14,19 +14,27 @@ TOGETHER = ("tests/demo/",)
 # each of these tests is as long as many a file
 EACH_BY_ITSELF = ("tests/budgets/", "tests/journeys/test_every_page_is_well_made.py")
 LONG = (
+    "tests/access/test_backup_role.py",
     "tests/access/test_each_wall_alone.py",
     "tests/access/test_every_door.py",
     "tests/access/test_reach_states.py",
+    "tests/access/test_refused_alike.py",
     "tests/access/test_restricted.py",
     "tests/access/test_sharing_states.py",
+    "tests/audit/test_seals.py",
     "tests/budgets/",
     "tests/database/test_server.py",
     "tests/demo/",
     "tests/documents/test_naughty.py",
     "tests/documents/test_render.py",
+    "tests/families/test_member_name.py",
+    "tests/families/test_visit_texts.py",
     "tests/fuzz/",
     "tests/races/",
     "tests/restorative/test_deployment.py",
+    "tests/restorative/test_passkeys.py",
+    "tests/restorative/test_single_sign_on.py",
+    "tests/sharing/test_lend.py",
     "tests/sharing/test_withdrawn.py",
 )
 
