@@ -41,6 +41,8 @@ def test_every_url_has_a_row() -> None:
 
 
 def test_the_whole_matrix(heard: list[Heard]) -> None:
+    doors, who = {one.knock.route["name"] for one in heard}, {one.knock.who for one in heard}
+    print(f"\n{len(heard):,} knocks at {len(doors)} addresses as {len(who)} kinds of people")
     wrong = []
     for one in heard:
         knock = one.knock

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from families.actions.importing import bring_in
 from families.importing.batch import make_batch
@@ -59,6 +60,9 @@ def test_ten_thousand_people() -> None:
         return make_batch(files, by=None, fallback=priya.pk)
 
     batch, looking = timed(look)
+    with transaction.atomic():
+        most = memory_of(lambda: bring_in(batch=batch, by=None))
+        transaction.set_rollback(True)
     _none, bringing = timed(lambda: bring_in(batch=batch, by=None))
     assert Member.objects.count() == 4 * FAMILIES
     again, same = timed(look)
@@ -66,7 +70,7 @@ def test_ten_thousand_people() -> None:
     peak = memory_of(look)
     print(
         f"\n{4 * FAMILIES:,} people: looked at in {looking:.1f} s, brought in in {bringing:.1f} s, the same again"
-        f" in {same:.1f} s; {peak:.0f} MB at most for the same again"
+        f" in {same:.1f} s; {most:.0f} MB at most to bring in, {peak:.0f} for the same again"
     )
     assert looking + bringing < SECONDS
-    assert peak < MEGABYTES
+    assert max(most, peak) < MEGABYTES
