@@ -98,4 +98,6 @@ def picture(
         aria_labelledby=f"{key}-title",
         aria_describedby=f"{key}-about" if about else None,
         font_family=font,
+        # on a page that reads from right to left as well: what reads otherwise in the picture says so itself
+        direction="ltr",
     )

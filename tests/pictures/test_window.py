@@ -89,3 +89,7 @@ def test_marks_never_cover_one_another_and_stay_in_their_pane(some: list[Visited
 @given(visits)
 def test_a_window_weighs_little(some: list[Visited]) -> None:
     assert len(window(some).svg.encode()) <= 20_000
+
+
+def test_the_words_of_the_key_stand_beside_their_signs_on_a_mirrored_page_too() -> None:
+    assert 'direction="ltr"' in window([]).svg.partition(">")[0]
