@@ -43,7 +43,9 @@ class Visitor:
         self.taps += 1
 
     def say_they_may_read_it(self) -> None:
-        """Of every part that names somebody else, where it is asked."""
+        """Of every part that names somebody else, where it is asked, once that page is there whole."""
+        self.page.get_by_role("button", name="Preview").wait_for()
+        self.page.wait_for_load_state("load")
         asked = self.page.locator(".choose__may").get_by_role("radio", name="Yes")
         for one in asked.all():
             if one.is_visible():
