@@ -27,6 +27,12 @@ class IsAskedToGo(Func):
     output_field = BooleanField()
 
 
+class NobodyCanAgree(IsAskedToGo):
+    """Whether no manager is here now who could agree to what somebody asks: then it may be asked anew."""
+
+    function = "app.nobody_can_agree"
+
+
 class WrongFamilyQuerySet(models.QuerySet["WrongFamily"]):
     def visible_to(self, user: User) -> "WrongFamilyQuerySet":
         """Whoever sees both families: who asked, and managers."""
@@ -52,6 +58,8 @@ class WrongFamily(CaseModel):
     class Decision(models.TextChoices):
         AGREED = "agreed", _("Agreed")
         NOT_AGREED = "not_agreed", _("Not agreed")
+        # no manager could decide, and somebody asked anew
+        SET_ASIDE = "set_aside", _("Asked again")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     note_id = models.UUIDField()

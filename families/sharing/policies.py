@@ -25,6 +25,8 @@ FUNCTIONS = {
     "rate_version": ("family",),
     "agree_wrong_family": ("staff",),
     "is_asked_to_go": ("staff",),
+    "nobody_can_agree": ("staff",),
+    "set_aside_wrong_family": ("staff",),
     "somebody_died": (),
     "take_out": (),
     "take_out_named": (),

@@ -37,7 +37,7 @@ from families.models import (
 )
 from families.models.knowing import Mode
 from families.models.promises import names_on
-from families.models.wrong_family import IsAskedToGo
+from families.models.wrong_family import IsAskedToGo, NobodyCanAgree
 from families.templatetags.families import ANSWERS
 from families.views.cards import kept_from
 from restorative.access.http import SignedInRequest
@@ -155,6 +155,7 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
         goals=ArraySubquery(links.objects.filter(**of_this).order_by("goal__position").values(facts=goal)),
         asked=ArraySubquery(asked_to_go(user).values(facts=ASKED)[:1]),
         is_asked_to_go=IsAskedToGo("pk"),
+        nobody_can_agree=NobodyCanAgree("pk"),
         moved_at=F("moved__at"),
         moved_by=F("moved__agreed_by__name"),
         interpreters=ArraySubquery(
@@ -167,7 +168,8 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
 
 def asked_to_go(user: User) -> QuerySet[WrongFamily]:
     """What was asked last of the outer query's note, where this person may know of it."""
-    return WrongFamily.objects.visible_to(user).filter(note_id=OuterRef("pk")).order_by("-asked_at")
+    asked = WrongFamily.objects.visible_to(user).exclude(decision=WrongFamily.Decision.SET_ASIDE)
+    return asked.filter(note_id=OuterRef("pk")).order_by("-asked_at")
 
 
 def people_at(visit: Visit) -> list[VisitMember]:

@@ -28,12 +28,14 @@ class StillInConfidence(Exception):
 def ask_wrong_family(
     *, visit: Visit, to_family: Family | None, reason: str, new: uuid.UUID | None = None, by: User
 ) -> bool:
-    """Ask for a note to be moved, or withdrawn. False if somebody asked before: what they asked waits.
+    """Ask for a note to be moved, or withdrawn. False if somebody asked before: what they asked waits for a manager.
 
-    Sent twice it is one. Whoever asked first may work with it no more, and their words are for a manager: the database knows.
+    What no manager who is here now could agree to is set aside for this, so that nothing waits for ever. Sent twice it is one. Whoever asked first may work with it no more, and their words are for a manager: the database knows.
     """
     Family.objects.hold(visit.family_id)
-    if Visit.objects.filter(IsAskedToGo("pk"), pk=visit.pk).exists():
+    if set_aside(visit):
+        record("set_aside_wrong_family", by=by, target=visit, family_id=visit.family_id)
+    elif Visit.objects.filter(IsAskedToGo("pk"), pk=visit.pk).exists():
         return new is not None and WrongFamily.objects.filter(pk=new).exists()
     asked = WrongFamily(
         id=new, family_id=visit.family_id, note_id=visit.pk, to_family=to_family, reason=reason, asked_by=by
@@ -41,6 +43,12 @@ def ask_wrong_family(
     asked.save(force_insert=True)
     record("ask_wrong_family", by=by, target=visit, family_id=visit.family_id, fields=["reason"])
     return True
+
+
+def set_aside(visit: Visit) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.set_aside_wrong_family(%s)", [visit.pk])
+        return bool(cursor.fetchone()[0])
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Attachment, Confidence, Family, Visit, WrongFamily
-from families.models.wrong_family import IsAskedToGo, managers_of, managers_of_both
+from families.models.wrong_family import IsAskedToGo, NobodyCanAgree, managers_of, managers_of_both
 from families.sharing.actions import (
     StillInConfidence,
     agree_wrong_family,
@@ -42,7 +42,8 @@ def wrong_family_new(request: SignedInRequest, visit: UUID) -> HttpResponse:
     """Move it or withdraw it, and why. Names what does not go along: it is chosen again in the right family."""
     confided = Exists(Confidence.objects.standing().filter(visit=OuterRef("pk")))
     visits = Visit.objects.visible_to(request.user).select_related("family", "author")
-    visits = visits.annotate(in_confidence=confided, is_asked_to_go=IsAskedToGo("pk"))
+    asks = {"is_asked_to_go": IsAskedToGo("pk"), "nobody_can_agree": NobodyCanAgree("pk")}
+    visits = visits.annotate(in_confidence=confided, **asks)
     found: Any = get_object_or_404(visits.filter(family__in=Family.objects.held_by(request.user)), pk=visit)
     nobody = (request.user.pk, found.author_id)
     can_be_agreed = managers_of(found.family, but=nobody).exists()
