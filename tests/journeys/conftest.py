@@ -3,13 +3,14 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
 from families.models import Member
 from restorative.accounts.models import User
@@ -52,6 +53,19 @@ class Visitor:
                 one.check()
                 self.taps += 1
 
+    def later(self, seconds: int) -> None:
+        """The page's clock is put forward, where `fast` was asked for; what was due by then happens once."""
+        self.page.clock.fast_forward(seconds * 1000)
+
+    def soon(self, text: str | re.Pattern[str]) -> None:
+        """Until this stands on the page, while its clock runs ten times and more as fast."""
+        for _ in range(40):
+            self.later(3)
+            with suppress(TimeoutError):
+                self.page.get_by_text(text).wait_for(timeout=300)
+                return
+        expect(self.page.get_by_text(text)).to_be_visible()
+
     def text(self) -> str:
         return self.page.locator("body").inner_text()
 
@@ -69,11 +83,19 @@ class Browsers:
         self.contexts: list[BrowserContext] = []
 
     def open(
-        self, *, scripts: bool = True, width: int = PHONE["width"], height: int = PHONE["height"]
+        self,
+        *,
+        scripts: bool = True,
+        fast: bool = False,
+        width: int = PHONE["width"],
+        height: int = PHONE["height"],
     ) -> Visitor:
+        """`fast`: the clock of its pages can be put forward."""
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=scripts, locale="en-GB"
         )
+        if fast:
+            context.clock.install()
         self.contexts.append(context)
         return Visitor(context, self.base)
 

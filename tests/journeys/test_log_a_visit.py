@@ -23,8 +23,11 @@ STORES = """async () => [
 ]"""
 
 
-def begin(browsers: Browsers, story: Story, *, scripts: bool = True) -> Visitor:
-    priya = browsers.staff(story.priya, scripts=scripts)
+SAVED = re.compile(r"^Saved \d\d:\d\d$")
+
+
+def begin(browsers: Browsers, story: Story, **options: bool) -> Visitor:
+    priya = browsers.staff(story.priya, **options)
     priya.go("/families/")
     priya.tap("link", "Record a visit", exact=False)
     return priya
@@ -34,8 +37,10 @@ def saved_words() -> str:
     return str(VisitDraft.objects.get().payload["happened"][0])
 
 
-def wait_for_kept(words: str) -> None:
-    """Until the server has these words."""
+def wait_for_kept(words: str, priya: Visitor | None = None) -> None:
+    """Until the server has these words; soon, where her page's clock can be put forward."""
+    if priya:
+        priya.later(3)
     for _ in range(60):
         if VisitDraft.objects.filter(payload__happened=[words]).exists():
             return
@@ -79,40 +84,42 @@ def test_it_is_saved_when_the_finger_goes_elsewhere(browsers: Browsers, story: S
 
 def test_a_page_that_was_saved_rests(browsers: Browsers, story: Story) -> None:
     """No save follows a save when nothing was typed."""
-    priya = begin(browsers, story)
+    priya = begin(browsers, story, fast=True)
     posts: list[str] = []
     priya.page.on(
         "request", lambda request: posts.append(request.url) if "/autosave/" in request.url else None
     )
     priya.page.get_by_label("What happened?").fill("Pancakes")
-    expect(priya.page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()
-    priya.page.wait_for_timeout(5000)
+    priya.soon(SAVED)
+    for _ in range(3):
+        priya.later(20)
+        priya.page.wait_for_timeout(300)
     assert len(posts) == 1
 
 
 def test_a_lost_connection_keeps_every_word_and_tries_again(browsers: Browsers, story: Story) -> None:
-    priya = begin(browsers, story)
+    priya = begin(browsers, story, fast=True)
     page = priya.page
     box = page.get_by_label("What happened?")
     box.fill("Before. ")
-    expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()
+    priya.soon(SAVED)
 
     priya.context.set_offline(True)
     box.press_sequentially("During. ")
     trouble = re.compile(r"^Not saved since \d\d:\d\d\. Keep this page open$")
-    expect(page.get_by_text(trouble)).to_be_visible()
+    priya.soon(trouble)
     box.press_sequentially("Still during.")
     assert saved_words() == "Before. "
 
     priya.context.set_offline(False)
-    expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible(timeout=20_000)
+    priya.soon(SAVED)
     wait_for_kept("Before. During. Still during.")
     assert page.evaluate(STORES) == [0, 0, 0, 0]
 
 
 def test_answers_lost_on_the_way_are_no_conflict(browsers: Browsers, story: Story) -> None:
     """The server saved, but the phone never heard: the next save goes on from there."""
-    priya = begin(browsers, story)
+    priya = begin(browsers, story, fast=True)
     page = priya.page
 
     def lose_the_answer(route: object) -> None:
@@ -122,23 +129,24 @@ def test_answers_lost_on_the_way_are_no_conflict(browsers: Browsers, story: Stor
     page.route(re.compile("/autosave/"), lose_the_answer, times=1)
     box = page.get_by_label("What happened?")
     box.fill("First half")
-    expect(page.get_by_text("Not saved yet. Keep this page open")).to_be_visible()
+    priya.soon("Not saved yet. Keep this page open")
     assert saved_words() == "First half"
 
     box.press_sequentially(", second half")
-    expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible(timeout=20_000)
+    priya.soon(SAVED)
     wait_for_kept("First half, second half")
 
 
 def test_a_second_window_is_told_and_overwrites_nothing(browsers: Browsers, story: Story) -> None:
-    priya = begin(browsers, story)
+    priya = begin(browsers, story, fast=True)
     address = priya.page.url
     other: Page = priya.context.new_page()
     other.goto(address)
     priya.page.get_by_label("What happened?").fill("From the first window")
-    wait_for_kept("From the first window")
+    wait_for_kept("From the first window", priya)
 
     other.get_by_label("What happened?").fill("From the second window")
+    other.clock.fast_forward(3000)
     expect(other.get_by_text(re.compile("A newer version of this"))).to_be_visible()
     assert saved_words() == "From the first window"
 
@@ -152,17 +160,17 @@ def test_a_second_window_is_told_and_overwrites_nothing(browsers: Browsers, stor
 def test_signed_out_meanwhile_keeps_the_page_and_goes_on_after_signing_in(
     browsers: Browsers, story: Story
 ) -> None:
-    priya = begin(browsers, story)
+    priya = begin(browsers, story, fast=True)
     box = priya.page.get_by_label("What happened?")
     box.fill("Before")
-    wait_for_kept("Before")
+    wait_for_kept("Before", priya)
     priya.context.clear_cookies(name=re.compile("session"))
     box.press_sequentially(" and after")
-    expect(priya.page.get_by_text(re.compile("You have been signed out"))).to_be_visible()
+    priya.soon(re.compile("You have been signed out"))
     assert box.input_value() == "Before and after"
 
     priya.come_in(people.client_of(story.priya))
-    expect(priya.page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible(timeout=20_000)
+    priya.soon(SAVED)
     wait_for_kept("Before and after")
 
 
