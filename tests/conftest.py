@@ -20,7 +20,7 @@ from restorative.accounts.models import User
 from restorative.audit.guards import lower_guards
 from tests import people
 from tests.cores import FilesToCores, mark_long
-from tests.quick import collect_seldom, keep_contexts_of_pages
+from tests.quick import collect_seldom, empty_what_is_full, keep_contexts_of_pages
 
 # Playwright runs an event loop of its own in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -50,6 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     keep_contexts_of_pages()
     collect_seldom()
+    empty_what_is_full()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesToCores:
