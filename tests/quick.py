@@ -54,7 +54,8 @@ def empty_what_is_full() -> None:
             delete_all(full)
         return []
 
-    DatabaseOperations.sql_flush = sql_flush
+    operations: Any = DatabaseOperations
+    operations.sql_flush = sql_flush
 
 
 def with_rows(tables: Sequence[str]) -> list[str]:
