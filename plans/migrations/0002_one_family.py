@@ -21,7 +21,7 @@ TIES = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0001_initial"), ("families", "0006_one_family_more")]
+    dependencies = [("plans", "0001_tables"), ("families", "0002_one_family")]
 
     operations = [
         migrations.RunSQL(list(parent_statements(PARENTS)), migrations.RunSQL.noop),
