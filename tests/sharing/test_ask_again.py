@@ -47,7 +47,7 @@ def test_the_note_says_that_nobody_can_decide_and_that_it_can_be_asked_again(stu
 
 def test_what_is_asked_anew_takes_its_place_and_the_manager_who_is_here_decides(stuck: Mixed) -> None:
     page = stuck.story.as_priya.get(f"/visits/{stuck.visit.pk}/wrong-family/").content.decode()
-    assert "What you ask takes its place." in page
+    assert "What you ask now takes its place." in page
     assert str(stuck.novak.pk) not in page
 
     assert ask(stuck, do="withdraw", to="", reason="It is not about the Bells.").status_code == 302
