@@ -15,7 +15,7 @@ from restorative.accounts.models import User
 
 class AddressQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> "AddressQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "AddressQuerySet":
         """Those that still hold first."""

@@ -41,7 +41,7 @@ class Area(models.TextChoices):
 
 class AgencyRoleQuerySet(models.QuerySet["AgencyRole"]):
     def visible_to(self, user: User) -> "AgencyRoleQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def active_on(self, day: date) -> "AgencyRoleQuerySet":
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
@@ -100,7 +100,7 @@ class AgencyRole(CaseModel):
 
 class AgencyLoadQuerySet(models.QuerySet["AgencyLoad"]):
     def visible_to(self, user: User) -> "AgencyLoadQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_of_each(self) -> "AgencyLoadQuerySet":
         """What each member last said of each agency, and of all together."""
@@ -136,7 +136,7 @@ class AgencyLoad(CaseModel):
 
 class AgencyActionQuerySet(models.QuerySet["AgencyAction"]):
     def visible_to(self, user: User) -> "AgencyActionQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def open(self) -> "AgencyActionQuerySet":
         return self.filter(ended_at=None)

@@ -18,7 +18,7 @@ from restorative.accounts.models import User
 
 class AgencyDiscussionQuerySet(models.QuerySet["AgencyDiscussion"]):
     def visible_to(self, user: User) -> "AgencyDiscussionQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "AgencyDiscussionQuerySet":
         return self.order_by("-opened_at", "pk")

@@ -21,7 +21,7 @@ from restorative.accounts.models import User
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def visible_to(self, user: User) -> "AssessmentQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "AssessmentQuerySet":
         return self.order_by(F("closed_at").desc(nulls_first=True), "-begun_at", "pk")
@@ -152,7 +152,7 @@ class Whose(CaseModel):
 
 class AssessmentItemQuerySet(models.QuerySet["AssessmentItem"]):
     def visible_to(self, user: User) -> "AssessmentItemQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
 
 class AssessmentItem(Whose):

@@ -18,7 +18,7 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, user: User) -> "AttachmentQuerySet":
         """Those of finished notes, and those that one added to an unfinished one."""
         of_a_visit = Exists(Visit.objects.filter(pk=OuterRef("note_id")))
-        return self.filter(of_a_visit | Q(added_by=user), family__in=Family.objects.visible_to(user))
+        return self.filter(of_a_visit | Q(added_by=user), family__in=Family.reached_by(user))
 
     def of_note(self, note_id: uuid.UUID) -> "AttachmentQuerySet":
         return self.of_notes([note_id])

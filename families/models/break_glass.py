@@ -20,7 +20,7 @@ LONGEST = timedelta(hours=4)
 
 class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
     def visible_to(self, user: User) -> "BreakGlassQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def current(self) -> "BreakGlassQuerySet":
         return self.filter(ends_at__gt=StatementTime())

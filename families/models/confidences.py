@@ -37,7 +37,7 @@ def turned_since(then: Any, born: Any, today: date) -> Q:
 
 class ConfidenceQuerySet(models.QuerySet["Confidence"]):
     def visible_to(self, user: User) -> "ConfidenceQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def standing(self) -> "ConfidenceQuerySet":
         return self.filter(ended_at=None)

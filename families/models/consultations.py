@@ -23,7 +23,7 @@ MOST = 20
 
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
     def visible_to(self, user: User) -> "ConsultationQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def of_family(self) -> QuerySet["Consultation", Any]:
         """Of the family of the outer query, as plain facts, the newest first."""

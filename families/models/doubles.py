@@ -15,7 +15,7 @@ from restorative.accounts.models import User
 class SamePersonQuerySet(models.QuerySet["SamePerson"]):
     def visible_to(self, user: User) -> "SamePersonQuerySet":
         """Where both sides are seen; to who sees one, there is nothing."""
-        mine = Family.objects.visible_to(user)
+        mine = Family.reached_by(user)
         return self.filter(family__in=mine, other_family__in=mine)
 
     def standing(self) -> "SamePersonQuerySet":

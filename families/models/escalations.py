@@ -21,7 +21,7 @@ def answer_by() -> datetime:
 
 class EscalationQuerySet(models.QuerySet["Escalation"]):
     def visible_to(self, user: User) -> "EscalationQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def open(self) -> "EscalationQuerySet":
         return self.filter(decided_at=None)

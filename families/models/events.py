@@ -18,7 +18,7 @@ from restorative.accounts.models import User
 
 class SignificantEventQuerySet(models.QuerySet["SignificantEvent"]):
     def visible_to(self, user: User) -> "SignificantEventQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def standing(self) -> "SignificantEventQuerySet":
         """Those that were not taken out again."""

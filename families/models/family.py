@@ -82,8 +82,7 @@ def _hit(word: str) -> Q:
 class FamilyQuerySet(models.QuerySet["Family"]):
     def visible_to(self, user: User) -> "FamilyQuerySet":
         """Families this person has a way to now: allocated, or by a supervision line. Default none."""
-        ways = FamilyAccess.objects.current().filter(user=user)
-        return self.filter(id__in=ways.values("family_id"))
+        return self.filter(id__in=Family.reached_by(user))
 
     def held_by(self, user: User) -> "FamilyQuerySet":
         """Those that this person reaches by more than an opening in an emergency."""
@@ -235,6 +234,11 @@ class Family(CaseModel):
 
     def __str__(self) -> str:
         return self.reference
+
+    @staticmethod
+    def reached_by(user: User) -> "models.QuerySet[FamilyAccess, uuid.UUID]":
+        """The ids of the families that this person has a way to now: allocated, or by a supervision line."""
+        return FamilyAccess.objects.current().filter(user=user).values_list("family_id", flat=True)
 
     @property
     def called(self) -> str:

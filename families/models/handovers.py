@@ -13,7 +13,7 @@ from restorative.accounts.models import User
 
 class HandoverQuerySet(models.QuerySet["Handover"]):
     def visible_to(self, user: User) -> "HandoverQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def told(self) -> "HandoverQuerySet":
         """Those of which somebody in the family can read something."""

@@ -16,7 +16,7 @@ from restorative.accounts.models import User
 
 class OfAFamilyQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> "OfAFamilyQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
 
 class ExternalId(CaseModel):

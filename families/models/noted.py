@@ -16,7 +16,7 @@ from restorative.accounts.models import User
 
 class NotedQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> "NotedQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_of_each(self, day: str, most: int, **facts: str) -> ArraySubquery:
         """The newest few about the member of the outer query, newest first, as plain facts: for an annotation."""

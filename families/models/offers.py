@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 class OfferQuerySet(models.QuerySet["Offer"]):
     def visible_to(self, user: User) -> "OfferQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "OfferQuerySet":
         return self.order_by("-offered_on", "-at", "-pk")

@@ -19,7 +19,7 @@ from restorative.accounts.models import User
 
 class CourtOrderQuerySet(models.QuerySet["CourtOrder"]):
     def visible_to(self, user: User) -> "CourtOrderQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "CourtOrderQuerySet":
         """Those that were not ended first."""

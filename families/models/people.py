@@ -34,7 +34,7 @@ class Person(models.Model):
 
 class MemberQuerySet(models.QuerySet["Member"]):
     def visible_to(self, user: User) -> "MemberQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def living(self) -> "MemberQuerySet":
         """Those of whom something may still be asked."""
@@ -288,7 +288,7 @@ class SafeContact(CaseModel):
 
 class ParentLinkQuerySet(models.QuerySet["ParentLink"]):
     def visible_to(self, user: User) -> "ParentLinkQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
 
 class ParentLink(CaseModel):

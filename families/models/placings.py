@@ -16,7 +16,7 @@ from restorative.accounts.models import User
 
 class PlacingQuerySet(models.QuerySet["Placing"]):
     def visible_to(self, user: User) -> "PlacingQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def standing(self) -> Subquery:
         """The newest of the visit of the outer query, as plain facts."""

@@ -20,7 +20,7 @@ from restorative.accounts.models import User
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
     def visible_to(self, user: User) -> "PromiseQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def open(self) -> "PromiseQuerySet":
         return self.filter(outcome=Promise.Outcome.OPEN)

@@ -21,7 +21,7 @@ ASKED_AGAIN_AFTER = timedelta(days=91)
 
 class ProtectedTermQuerySet(models.QuerySet["ProtectedTerm"]):
     def visible_to(self, user: User) -> "ProtectedTermQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def standing(self) -> "ProtectedTermQuerySet":
         return self.filter(ended_at=None)

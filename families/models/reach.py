@@ -93,7 +93,7 @@ class TieNoticeQuerySet(models.QuerySet["TieNotice"]):
         if not user.is_manager:
             return self.filter(user=user)
         lines = SupervisionLine.objects.current().filter(manager=user, supervisee=OuterRef("user"))
-        seen = Family.objects.visible_to(user).values("pk")
+        seen = Family.reached_by(user)
         last = Func(
             Lower("full_name"), Value(" "), Value(-1), function="split_part", output_field=TextField()
         )

@@ -21,7 +21,7 @@ from restorative.accounts.models import User
 
 class NameKeyQuerySet(models.QuerySet["NameKey"]):
     def visible_to(self, user: User) -> "NameKeyQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
 
 class NameKey(CaseModel):

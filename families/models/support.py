@@ -20,7 +20,7 @@ from restorative.accounts.models import User
 
 class SharingAgreementQuerySet(models.QuerySet["SharingAgreement"]):
     def visible_to(self, user: User) -> "SharingAgreementQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "SharingAgreementQuerySet":
         """Those that stand before those that were withdrawn."""
@@ -104,7 +104,7 @@ def day_in(said: str | None) -> date | None:
 
 class OwnRightQuerySet(models.QuerySet["OwnRight"]):
     def visible_to(self, user: User) -> "OwnRightQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_of_each(self) -> "OwnRightQuerySet":
         """What counts: one row for each thing of each child."""
@@ -184,7 +184,7 @@ def is_separated(rights: dict[str, OwnRight]) -> bool:
 
 class JointContactQuerySet(models.QuerySet["JointContact"]):
     def visible_to(self, user: User) -> "JointContactQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def standing_on(self, day: date) -> "JointContactQuerySet":
         """It ends by itself."""
@@ -245,7 +245,7 @@ class JointContact(CaseModel):
 
 class SupportOfferQuerySet(models.QuerySet["SupportOffer"]):
     def visible_to(self, user: User) -> "SupportOfferQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "SupportOfferQuerySet":
         return self.order_by("-offered_on", "-at", "pk")

@@ -32,7 +32,7 @@ class Place(NamedTuple):
 class VisitDraftQuerySet(models.QuerySet["VisitDraft"]):
     def visible_to(self, user: User) -> "VisitDraftQuerySet":
         """One's own, in families one still holds: access ends also to one's own notes."""
-        return self.filter(author=user, family__in=Family.objects.visible_to(user))
+        return self.filter(author=user, family__in=Family.reached_by(user))
 
     def unfinished(self) -> "VisitDraftQuerySet":
         return self.filter(finished_at=None)
@@ -59,7 +59,7 @@ class VisitDraft(models.Model):
 
 class VisitQuerySet(models.QuerySet["Visit"]):
     def visible_to(self, user: User) -> "VisitQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def owing_sharing(self) -> "VisitQuerySet":
         """Those that somebody in the family should be able to read, as `Visit.owes_sharing` says."""

@@ -36,7 +36,7 @@ class NobodyCanAgree(IsAskedToGo):
 class WrongFamilyQuerySet(models.QuerySet["WrongFamily"]):
     def visible_to(self, user: User) -> "WrongFamilyQuerySet":
         """Whoever sees both families: who asked, and managers."""
-        mine = Family.objects.visible_to(user)
+        mine = Family.reached_by(user)
         asked = self.filter(Q(to_family=None) | Q(to_family__in=mine), family__in=mine)
         return asked if user.is_manager else asked.filter(asked_by=user)
 

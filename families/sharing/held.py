@@ -123,7 +123,7 @@ def facts_of_held(member: Any) -> dict[str, Any]:
         preferred="confidence__member__preferred_name",
         readers=ArraySubquery(readers.values("member_id")),
     )
-    parts = ConfidencePassage.objects.standing().filter(family__members=member).order_by("pk")
+    parts = ConfidencePassage.objects.standing().filter(family=OuterRef("family_id")).order_by("pk")
     release = JSONObject(passage="passage_id", reason="reason", by=F("by__name"), at="at")
     releases = Release.objects.filter(member=member).order_by()
     return {

@@ -131,7 +131,7 @@ def unread(member_id: UUID) -> list[Any]:
 
 def read_before(member_id: UUID, place: SharedVersion | None) -> tuple[list[Any], Any]:
     """The versions they opened, newest first, and the last of them when more follow."""
-    opened = versions_of(member_id).exclude(opened_at=None).with_last_answer().with_goals()
+    opened = versions_of(member_id).exclude(opened_at=None).with_last_answer().with_own_answer().with_goals()
     if place is not None:
         opened = opened.older_than(place)
     rows = list(opened[: NEWEST + 1])

@@ -161,7 +161,7 @@ def texts_in(what: Any, but: set[str]) -> Iterator[str]:
 
 def facts_of_protection(member: Any) -> dict[str, Any]:
     """What Protection asks for, as expressions, in the one statement that asks for the recipient anyway."""
-    terms = ProtectedTerm.objects.standing().filter(family__members=member).with_readers().order_by()
+    terms = ProtectedTerm.objects.standing().filter(family=OuterRef("family_id")).with_readers().order_by()
     term = JSONObject(
         id="id",
         kind="kind",
@@ -174,14 +174,14 @@ def facts_of_protection(member: Any) -> dict[str, Any]:
     place = JSONObject(member="member_id", lines="lines", postcode="postcode")
     contact = JSONObject(member="member_id", phone="phone", email="email")
     other = JSONObject(id="id", name="full_name", preferred="preferred_name")
-    places = ProtectedAddress.objects.filter(family__members=member)
-    contacts = SafeContact.objects.filter(family__members=member)
-    others = Member.objects.filter(family__members=member).order_by()
+    places = ProtectedAddress.objects.filter(family=OuterRef("family_id"))
+    contacts = SafeContact.objects.filter(family=OuterRef("family_id"))
+    others = Member.objects.filter(family=OuterRef("family_id")).order_by()
     own = ParentalResponsibility.objects.filter(
         member=member, held=ParentalResponsibility.Held.YES, child__kind=Member.Kind.CHILD
     )
     child = JSONObject(id="child_id", born="child__birth_date")
-    nothing = NothingToKeep.objects.lately().filter(family__members=member).order_by()
+    nothing = NothingToKeep.objects.lately().filter(family=OuterRef("family_id")).order_by()
     return {
         "terms": ArraySubquery(terms.values(facts=term)),
         "places": ArraySubquery(places.values(facts=place)),

@@ -25,7 +25,7 @@ TITLE = 160
 
 class GoalQuerySet(models.QuerySet["Goal"]):
     def visible_to(self, user: User) -> "GoalQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def open(self) -> "GoalQuerySet":
         return self.filter(state=Goal.State.OPEN)

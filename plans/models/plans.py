@@ -19,7 +19,7 @@ from restorative.accounts.models import User
 
 class PlanQuerySet(models.QuerySet["Plan"]):
     def visible_to(self, user: User) -> "PlanQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def open(self) -> "PlanQuerySet":
         return self.filter(closed_at=None)
@@ -124,7 +124,7 @@ class PlanMember(CaseModel):
 
 class ReviewQuerySet(models.QuerySet["Review"]):
     def visible_to(self, user: User) -> "ReviewQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
 
 class Review(CaseModel):

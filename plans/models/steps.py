@@ -46,7 +46,7 @@ READING = {name: name for name in ("number", "looks_like", "read_on")}
 
 class StepQuerySet(models.QuerySet["Step"]):
     def visible_to(self, user: User) -> "StepQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def late_on(self, day: date) -> "StepQuerySet":
         """Still to do and past their day, where goal and plan are still worked on."""

@@ -12,7 +12,7 @@ from supervision.models.sessions import CaseDiscussion
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, user: User) -> "DecisionQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "DecisionQuerySet":
         return self.order_by("-decided_at", "pk")

@@ -206,7 +206,7 @@ class CaseDiscussionQuerySet(models.QuerySet["CaseDiscussion"]):
     def visible_to(self, user: User) -> "CaseDiscussionQuerySet":
         """Of one's own sessions, and of families that one still reaches."""
         sessions = SupervisionSession.objects.visible_to(user)
-        return self.filter(session__in=sessions, family__in=Family.objects.visible_to(user))
+        return self.filter(session__in=sessions, family__in=Family.reached_by(user))
 
     def by_family(self) -> "CaseDiscussionQuerySet":
         return self.select_related("family").order_by("family__name", "pk")

@@ -23,7 +23,7 @@ READ_FIRST = [*SubjectKind.choices, (REPLY, _("An answer"))]
 
 class HarmAnswerQuerySet(models.QuerySet["HarmAnswer"]):
     def visible_to(self, user: User) -> "HarmAnswerQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def newest_first(self) -> "HarmAnswerQuerySet":
         return self.order_by("-at", "-pk")
@@ -68,7 +68,7 @@ def could_be_sent(members: QuerySet[Member], day: date) -> QuerySet[Member]:
 def facts_of_harm(member: Any) -> dict[str, Any]:
     """`harm` and `harm_why`, the newest answer about one member; `is_unanswered`: about somebody in the family none."""
     newest = HarmAnswer.objects.filter(member=member).newest_first()
-    others = could_be_sent(Member.objects.filter(family__members=member), timezone.localdate())
+    others = could_be_sent(Member.objects.filter(family=OuterRef("family_id")), timezone.localdate())
     answered = Exists(HarmAnswer.objects.filter(member=OuterRef("pk")))
     return {
         "harm": Subquery(newest.values("could_harm")[:1]),
@@ -79,7 +79,7 @@ def facts_of_harm(member: Any) -> dict[str, Any]:
 
 class ShareRequestQuerySet(models.QuerySet["ShareRequest"]):
     def visible_to(self, user: User) -> "ShareRequestQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def waiting(self) -> "ShareRequestQuerySet":
         return self.filter(decided_at=None)

@@ -20,7 +20,7 @@ REPORT_WITHIN = timedelta(hours=72)
 class BreachQuerySet(models.QuerySet["Breach"]):
     def visible_to(self, user: User) -> "BreachQuerySet":
         """Of the families that one sees; to the lead those of all that are not restricted."""
-        theirs = Q(family__in=Family.objects.visible_to(user))
+        theirs = Q(family__in=Family.reached_by(user))
         return self.filter(theirs | NOT_RESTRICTED if Role.LEAD in user.roles else theirs)
 
     def open(self) -> "BreachQuerySet":

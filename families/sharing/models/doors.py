@@ -79,7 +79,7 @@ class MemberAccess(CaseModel):
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def visible_to(self, user: User) -> "InvitationQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def current(self) -> "InvitationQuerySet":
         return self.filter(ended_at=None)

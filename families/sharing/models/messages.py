@@ -28,7 +28,7 @@ def reply_by(day: date) -> date:
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, user: User) -> "MessageQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def unanswered(self) -> "MessageQuerySet":
         return self.filter(replied_at=None)

@@ -12,7 +12,7 @@ from restorative.accounts.models import User
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
     def visible_to(self, user: User) -> "ReleaseQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
 
 class Release(CaseModel):
@@ -46,7 +46,7 @@ class Release(CaseModel):
 
 class ShareRecheckQuerySet(models.QuerySet["ShareRecheck"]):
     def visible_to(self, user: User) -> "ShareRecheckQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
 
 class ShareRecheck(CaseModel):

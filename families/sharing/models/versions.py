@@ -69,7 +69,7 @@ class Composition(CaseModel):
 
 class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
     def visible_to(self, user: User) -> "SharedVersionQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def shown_to(self, member_id: uuid.UUID) -> "SharedVersionQuerySet":
         """What stands on one recipient's page: their own, not replaced, not recalled, not taken off by them."""
@@ -148,11 +148,17 @@ class SharedVersionQuerySet(models.QuerySet["SharedVersion"]):
             last_answer_loudest=Subquery(newest.values("loudest")[:1]),
             last_answer_words=Subquery(newest.values("words")[:1]),
             last_answer_at=Subquery(newest.values("answered_at")[:1]),
+            comment_count=Coalesce(Subquery(count), 0),
+            last_comment_at=Subquery(comments.order_by("-written_at").values("written_at")[:1]),
+        )
+
+    def with_own_answer(self) -> "SharedVersionQuerySet":
+        """`last_answer_parts`, `_recorded` by whom, and `_lent`: for the page of the person who gave it."""
+        newest = Answer.objects.filter(version=OuterRef("pk")).order_by("-answered_at")
+        return self.annotate(
             last_answer_parts=Subquery(newest.values("parts")[:1]),
             last_answer_recorded=Subquery(newest.values("recorded_by")[:1]),
             last_answer_lent=Subquery(newest.values("on_workers_phone")[:1]),
-            comment_count=Coalesce(Subquery(count), 0),
-            last_comment_at=Subquery(comments.order_by("-written_at").values("written_at")[:1]),
         )
 
     def with_choices(self) -> "SharedVersionQuerySet":

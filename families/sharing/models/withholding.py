@@ -40,7 +40,7 @@ def last_day_for_review(day: date) -> date:
 
 class WithholdingQuerySet(models.QuerySet["Withholding"]):
     def visible_to(self, user: User) -> "WithholdingQuerySet":
-        return self.filter(family__in=Family.objects.visible_to(user))
+        return self.filter(family__in=Family.reached_by(user))
 
     def standing(self) -> "WithholdingQuerySet":
         """What keeps something out now: proposed and not decided yet, or agreed; and not ended."""
