@@ -43,7 +43,7 @@ class Timed:
 
 def asked(world: World, who: str, url: str, off: Off) -> float | None:
     """What the database worked for one request; None where no page opens."""
-    with undone(world), off():
+    with undone(*world.clients.values()), off():
         begun = of_database()
         answer = world.clients[who].get(url)
         took = of_database() - begun
@@ -123,7 +123,7 @@ def statements(world: World, who: str, url: str, off: Off) -> list[tuple[str, fl
     rounds = []
     for _ in range(5):
         timed = Timed()
-        with undone(world), off(), connection.execute_wrapper(timed):
+        with undone(*world.clients.values()), off(), connection.execute_wrapper(timed):
             world.clients[who].get(url)
         # that somebody is there is noted every twenty seconds only
         rounds.append([one for one in timed.said if "accounts_opensession" not in one[0]])

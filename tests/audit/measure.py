@@ -46,7 +46,7 @@ def triggers(how: str) -> Iterator[str]:
 
 def finished(world: World, how: str) -> float:
     """Milliseconds of one note finished, with every box filled. The first after a switch plans everything anew."""
-    with undone(world):
+    with undone(*world.clients.values()):
         run(*triggers(how))
         pressed(world)
         return pressed(world)

@@ -48,7 +48,7 @@ def opened(world: World, name: str) -> cpu.Cost:
 
 
 def pressed(world: World, name: str) -> cpu.Cost:
-    with undone(world):
+    with undone(*world.clients.values()):
         press = PRESSES[name](world)
         return asked(world, lambda: press.client.post(press.url, press.data), 200, 302)
 
@@ -58,7 +58,7 @@ def nothing(world: World) -> cpu.Cost:
 
 
 def asked(world: World, ask: Callable[[], Any], *wanted: int) -> cpu.Cost:
-    with undone(world), unwatched():
+    with undone(*world.clients.values()), unwatched():
         begun = cpu.now()
         answer = ask()
         cost = cpu.since(begun)

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from django.db import connection, reset_queries, transaction
+from django.test import Client
 from django.utils import timezone
 
 from families.models import (
@@ -103,15 +104,15 @@ def widen(world: World, *, by: int) -> None:
 
 
 @contextmanager
-def undone(world: World) -> Iterator[None]:
-    """Whatever happens inside, the next one finds everything as it was."""
+def undone(*clients: Client) -> Iterator[None]:
+    """Whatever happens inside by these, the next one finds everything as it was."""
     reset_queries()
-    cookies = {name: deepcopy(client.cookies) for name, client in world.clients.items()}
+    cookies = [deepcopy(client.cookies) for client in clients]
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-    for name, client in world.clients.items():
-        client.cookies = cookies[name]
+    for client, before in zip(clients, cookies, strict=True):
+        client.cookies = before
 
 
 def day(number: int) -> dict[str, Any]:

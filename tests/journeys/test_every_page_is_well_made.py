@@ -14,6 +14,7 @@ from tests.access.walk import address, ours
 from tests.access.world import KINDS, World, make_world
 from tests.journeys.conftest import Browsers
 from tests.pages import OF_STYLE, axe_faults, html_faults, skeleton
+from tests.quick import unwatched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -72,7 +73,8 @@ def test_html_validate_finds_nothing(db: None, tmp_path: Path) -> None:
 
 def fetch(client: Client, url: str, language: str) -> str:
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    return client.get(url, follow=True).content.decode()
+    with unwatched():
+        return client.get(url, follow=True).content.decode()
 
 
 @pytest.mark.parametrize(("language", "rules"), [("en-gb", None), ("ar-xb", OF_STYLE)], ids=LANGUAGES)

@@ -52,13 +52,15 @@ def pages_of(mixed: Mixed, ids: dict[str, UUID | str]) -> Iterator[str]:
     yield "/families/?q=canarywrong"
 
 
-def everything_read(client: Client, mixed: Mixed, ids: dict[str, UUID | str]) -> str:
-    read = []
+def everything_read(client: Client, mixed: Mixed, ids: dict[str, UUID | str]) -> Iterator[str]:
     for url in pages_of(mixed, ids):
         answer: Any = client.get(url)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        read.append(text_of(body) if body.startswith(b"%PDF") else body.decode())
-    return "\n".join(read)
+        yield text_of(body) if body.startswith(b"%PDF") else body.decode()
+
+
+def comes_upon(word: str, read: Iterator[str]) -> bool:
+    return any(word in page for page in read)
 
 
 def ids_of(mixed: Mixed, version: SharedVersion) -> dict[str, UUID | str]:
@@ -87,7 +89,7 @@ def test_nobody_of_the_wrong_family_reads_a_word_of_it_again(mixed: Mixed, do: s
     story, version = mixed.story, send_to_amina(mixed)
     ids = ids_of(mixed, version)
     who = (story.as_priya, story.as_margaret, story.as_amina)
-    assert all(CANARY in everything_read(client, mixed, ids) for client in who), (
+    assert all(comes_upon(CANARY, everything_read(client, mixed, ids)) for client in who), (
         "before, each of them read it"
     )
     ask(mixed, do=do)
@@ -96,7 +98,7 @@ def test_nobody_of_the_wrong_family_reads_a_word_of_it_again(mixed: Mixed, do: s
     Escalation.objects.all().delete()
     Promise.objects.filter(family=mixed.novak).delete()
     for client in who:
-        read = everything_read(client, mixed, ids)
+        read = "\n".join(everything_read(client, mixed, ids))
         words = re.findall(rf".{{0,80}}{CANARY}.{{0,40}}", read)
         assert [one for one in words if "q=canarywrong" not in one and 'value="canarywrong"' not in one] == []
     page = story.as_priya.get(f"/families/{story.family.pk}/").content.decode()
