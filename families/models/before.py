@@ -7,11 +7,12 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject, Left
 
+from families.models.addresses import ProtectedAddress
 from families.models.confidences import ConfidencePassage
 from families.models.escalations import Escalation
 from families.models.heard import ViewSought
 from families.models.knowing import GettingToKnow, Tried
-from families.models.people import Member
+from families.models.people import Member, SafeContact
 from families.models.promises import Promise, names_on
 from families.models.protected import ProtectedTerm
 from families.models.support import JointContact
@@ -55,11 +56,21 @@ def facts_of_member(today: date) -> dict[str, Any]:
 
 
 def facts_of_family() -> dict[str, Any]:
-    """`worries`: the newest that waits for a manager; `next_contact`: when somebody comes next, and who."""
+    """`worry_id`: the newest that waits for a manager; `next_contact`: when somebody comes next, and who;
+    `kept_words`, `kept_places`, `kept_contacts`: what nobody may read over a shoulder.
+    """
     worries = Escalation.objects.filter(family=OuterRef("pk")).open().soonest_first()
     coming = Visit.objects.filter(family=OuterRef("pk"), next_on__isnull=False).newest_first()
     facts = JSONObject(on="next_on", at="next_at", who="next_who")
+    here = {"family": OuterRef("pk")}
+    word = JSONObject(kind="kind", text="text", name="about__full_name", preferred="about__preferred_name")
+    place = JSONObject(lines="lines", postcode="postcode")
+    contact = JSONObject(phone="phone", email="email")
+    words = ProtectedTerm.objects.standing().filter(**here).order_by()
     return {
+        "kept_words": ArraySubquery(words.values(facts=word)),
+        "kept_places": ArraySubquery(ProtectedAddress.objects.filter(**here).order_by().values(facts=place)),
+        "kept_contacts": ArraySubquery(SafeContact.objects.filter(**here).order_by().values(facts=contact)),
         "worry_id": Subquery(worries.values("pk")[:1]),
         "next_contact": Subquery(coming.values(facts=facts)[:1]),
     }

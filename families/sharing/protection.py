@@ -27,6 +27,7 @@ from families.models import (
     SafeContact,
 )
 from families.scan import Kind, Scanner, Term
+from families.scan.kept_names import kept_names
 from families.scan.marks import Fragment, fragments
 from families.sharing.pieces import Piece
 from restorative.access.models import FamilyAccess
@@ -46,8 +47,6 @@ NO_WORDS = {
     "language",
     "answers",
 }
-# shorter is no name by itself
-LEAST = 2
 # the answer that a file was looked through is kept under this
 FILE_LOOKED_AT = "file"
 # names that a letter bears by itself
@@ -230,19 +229,15 @@ def keeps_something_from(me: Member, known: Mapping[str, Any]) -> bool:
 
 
 def names_kept(known: Mapping[str, Any], me: Member) -> set[Term]:
-    """The names of whom this member may not know of, and of us where our names are held back.
-
-    A part of a name that somebody bears of whom they do know is no secret: the family's surname, mostly.
-    """
+    """The names of whom this member may not know of, and of us where our names are held back."""
     hidden = {one["about"]: one for one in unknown_to(me, known) if one["about"]}
     others = [one for one in known["others"] if one["id"] not in hidden]
-    borne = {part.casefold() for one in others for name in names_in_full(one) for part in name.split()}
-    names = {name for one in hidden.values() for name in names_in_full(one)}
+    borne = [name for one in others for name in names_in_full(one)]
+    names = [name for one in hidden.values() for name in names_in_full(one)]
     us = [*known["colleagues"], *known["reaching"]] if known["holds_names"] else []
-    found = names | {one["name"] for one in us}
-    found |= {part for name in found for part in name.split() if part.casefold() not in borne}
+    found = kept_names([*names, *(one["name"] for one in us)], borne)
     ways = {(Kind.PHONE, one["phone"]) for one in us} | {(Kind.EMAIL, one["email"]) for one in us}
-    kept = {Term("kept", Kind.OTHER, name) for name in found if len(name) >= LEAST}
+    kept = {Term("kept", Kind.OTHER, name) for name in found}
     return kept | {Term("kept", kind, text) for kind, text in ways if text}
 
 

@@ -1,7 +1,7 @@
 """The minute before the door: one page, read on a phone, of what to mind with this family now (S41).
 
 It is opened where others can see the screen. So it says what to do, and never why; no address, no number, nothing that
-was said in confidence.
+was said in confidence, and nothing that is to be kept from anybody in the family.
 """
 
 import uuid
@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from families.models import Family, Member, Promise, SafeContact
 from families.models.before import COULD_HARM, facts_of_family, facts_of_member, may_be_named, to_mind
 from families.models.knowing import Tried
+from families.templatetags.families import called
+from families.views.over_shoulder import OverShoulder
 from families.views.plan_cards import GoalLine, plan_cards
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, requires
@@ -48,34 +50,45 @@ def before_visit(request: SignedInRequest, family: uuid.UUID) -> HttpResponse:
     record_opening(AccessLog.Kind.FAMILY, by=request.user, family_id=found.pk, target_id=found.pk)
     today = timezone.localdate()
     members = may_be_named(found.members.all()).annotate(**facts_of_member(today))
-    people = [known(member) for member in members.select_related("safe_contact")[:MOST_PEOPLE]]
-    promises = list(to_mind(found, today)[: MOST_PROMISES + 1])
+    named = list(members.select_related("safe_contact")[:MOST_PEOPLE])
+    shown = OverShoulder(found, named)
+    people = [known(member, shown) for member in named]
+    rows: list[Any] = list(to_mind(found, today)[: MOST_PROMISES + 1])
+    promises = [one for one in rows if shown.lets(one.what, *map(called, one.names))]
     facts = {
         "family": found,
         "people": people,
         "spoken": [one for one in sorted(people, key=is_adult) if one.words],
         "works": [one for one in people if one.works],
-        "goals": goals_of(found, today),
-        "next": next_contact(found.next_contact, today),
+        "goals": [goal for goal in goals_of(found, today) if shown.lets(goal.title)][:MOST_GOALS],
+        "next": next_contact(found.next_contact, today, shown),
         "safety": safety_of(people),
         **owed(promises, today),
     }
     return render(request, "families/before_visit.html", facts)
 
 
-def known(member: Any) -> Known:
+def known(member: Any, shown: OverShoulder) -> Known:
     said = max(
         (one for one in (member.last_words, member.last_asked) if one),
         key=lambda one: one["on"],
         default=None,
     )
+    words, reach, works = (
+        text if shown.lets(text) else ""
+        for text in (
+            said["text"] if said else "",
+            reach_of(getattr(member, "safe_contact", None)),
+            what_works(member),
+        )
+    )
     return Known(
         member=member,
         needs=" · ".join(member.needs_in_words),
-        trusted=member.trusted,
-        reach=reach_of(getattr(member, "safe_contact", None)),
-        words=said["text"] if said else "",
-        works=what_works(member),
+        trusted=[who for who in member.trusted if shown.lets(who)],
+        reach=reach,
+        words=words,
+        works=works,
         could_harm=member.could_harm,
     )
 
@@ -129,11 +142,15 @@ def owed(promises: Sequence[Any], today: date) -> dict[str, Any]:
 
 def goals_of(found: Any, today: date) -> list[GoalLine]:
     plans = [plan for plan in plan_cards(found, today) if plan.is_open]
-    return [goal for plan in plans for goal in plan.goals if goal.state == "open"][:MOST_GOALS]
+    return [goal for plan in plans for goal in plan.goals if goal.state == "open"]
 
 
-def next_contact(said: dict[str, Any] | None, today: date) -> dict[str, Any] | None:
+def next_contact(said: dict[str, Any] | None, today: date, shown: OverShoulder) -> dict[str, Any] | None:
     """What was last agreed, if it has not passed."""
     if said is None or date.fromisoformat(said["on"]) < today:
         return None
-    return {"on": date.fromisoformat(said["on"]), "at": (said["at"] or "")[:5], "who": said["who"]}
+    return {
+        "on": date.fromisoformat(said["on"]),
+        "at": (said["at"] or "")[:5],
+        "who": said["who"] if shown.lets(said["who"]) else "",
+    }

@@ -183,3 +183,79 @@ def test_it_is_one_press_from_the_family_and_few_statements(story: Story) -> Non
         .status_code
         == 404
     )
+
+
+# --- who looks on while somebody in the family is kept from others
+
+NOBODY_KNOWS_OF_RYAN = ("Ryan", "Cole")
+
+
+@pytest.fixture
+def ryan_is_kept(story: Story) -> None:
+    """Nobody may know of Ryan. He promised something, is promised something, and is spoken of everywhere."""
+    ProtectedTerm.objects.create(family=story.family, kind="person", about=story.ryan, added_by=story.priya)
+    his = promise(story, "Be at the stop", 1, whose="theirs")
+    PromiseMember.objects.filter(promise=his).update(member=story.ryan)
+    promise(story, "Ask Mr Cole about the keys", -3)
+    promise(story, "Ring the school", 4)
+    plan = Plan.objects.create(family=story.family, purpose="Mornings", made_by=story.priya)
+    of = {"family": story.family, "plan": plan, "changed_by": story.priya}
+    Goal.objects.create(**of, position=0, their_words="Ryan rings on Sundays")
+    Goal.objects.create(**of, position=1, their_words="Calm mornings")
+    visit = people.make_visit(
+        story.family,
+        story.priya,
+        next_on=timezone.localdate() + timedelta(days=2),
+        next_who="Priya and Ryan",
+    )
+    said(visit, story.amina, "r y a n comes on Fridays.")
+    story.jaden.notes_on_working_together = "Never speak of RYAN."
+    story.jaden.save()
+    today = timezone.localdate()
+    wants = {"family": story.family, "by": story.priya, "scope": "School", "ends_on": today}
+    JointContact.objects.create(**wants, member=story.jaden, trusted="Ryan")
+    JointContact.objects.create(**wants, member=story.jaden, trusted="Rose")
+
+
+def test_whoever_must_not_be_known_of_stands_in_no_word_of_the_page(story: Story, ryan_is_kept: None) -> None:
+    html = page(story.as_priya, story)
+    main = html.partition("<main")[2]
+    for word in (*NOBODY_KNOWS_OF_RYAN, "RYAN", "r y a n", "Be at the stop", "about the keys"):
+        assert word not in main
+    for word in ("Ring the school", "Calm mornings", "Wants Rose to be there", "Amina", "Jaden"):
+        assert word in main, "the rest stays"
+    assert "Others may look on, so not everything stands here" in main
+
+
+def test_the_page_says_so_whether_something_is_left_out_or_not(story: Story) -> None:
+    """Else who looks on learns by it that somebody is kept from them."""
+    assert "Others may look on, so not everything stands here" in page(story.as_priya, story)
+
+
+def test_neither_a_hidden_street_nor_a_number_comes_in_by_a_sentence(story: Story) -> None:
+    home = {"family": story.family, "member": story.amina, "kind": "home", "added_by": story.priya}
+    ProtectedAddress.objects.create(**home, lines="9 Hidden Row", town="Leeds", postcode="LS1 4AP")
+    people.make_contact(story.amina, "phone", phone="0113 496 0000", safe_times="9 to 11")
+    ProtectedTerm.objects.create(
+        family=story.family, kind="school", text="Hilltop Primary", added_by=story.priya
+    )
+    promise(story, "Come to nine Hidden Row", 1)
+    promise(story, "Ring 01134960000", 2)
+    promise(story, "Ask at Hilltop Primary", 3)
+    promise(story, "Bring the form to ls14ap", 4)
+    promise(story, "Bring the bed", 5)
+    main = page(story.as_priya, story).partition("<main")[2]
+    for word in ("Hidden", "0113", "Hilltop", "ls14ap"):
+        assert word not in main
+    assert "Bring the bed" in main
+    assert "9 to 11" in main
+
+
+def test_the_surname_that_all_of_them_bear_gives_nobody_away(story: Story) -> None:
+    rosa = people.make_child(story.family, "Rosa Bell")
+    ProtectedTerm.objects.create(family=story.family, kind="person", about=rosa, added_by=story.priya)
+    promise(story, "Ask Mrs Bell about the bed", 1)
+    promise(story, "Ask Rosa about the bed", 2)
+    main = page(story.as_priya, story).partition("<main")[2]
+    assert "Ask Mrs Bell about the bed" in main
+    assert "Ask Rosa" not in main
