@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from families.actions.drafts import Typed, keep
 from families.actions.notes import Note
 from families.actions.passages import write_text
 from families.models import Escalation, Visit, VisitDraft, VisitMember
+from families.models.wrong_family import IsAskedToGo
 from restorative.access.models import FamilyAccess
 from restorative.accounts.models import SupervisionLine, User
 from restorative.accounts.outbox import send_email
@@ -41,7 +42,8 @@ def undo_finish(*, visit: Visit, by: User) -> VisitDraft | None:
     """
     # the family's row as well: sharing holds it, so that nobody shares what is just being taken back
     held = Visit.objects.select_related("family").select_for_update(of=("self", "family"), no_key=True)
-    visit = held.get(pk=visit.pk)
+    found: Any = held.annotate(is_asked_to_go=IsAskedToGo("pk")).get(pk=visit.pk)
+    visit = found
     # a manager who is deciding just now holds this one
     told = list(visit.escalations.select_for_update(no_key=True))
     stays = any(one.decided_at for one in told) or visit.was_acted_on()
@@ -49,11 +51,19 @@ def undo_finish(*, visit: Visit, by: User) -> VisitDraft | None:
     if draft is None:
         return None
     audit.record("visit taken back", by=by, target=visit, family_id=visit.family_id)
+    if found.is_asked_to_go:
+        let_go_of_asking(visit)
     visit.delete()
     draft.finished_at = None
     draft.revision += 1
     draft.save(update_fields=["finished_at", "revision"])
     return draft
+
+
+def let_go_of_asking(visit: Visit) -> None:
+    """That it stood on the wrong family is asked of a note that is no more: no manager has anything to decide."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.let_go_of_asking(%s)", [visit.pk])
 
 
 def undoable_draft(visit: Visit, by: User) -> VisitDraft | None:

@@ -40,6 +40,10 @@ class WrongFamilyQuerySet(models.QuerySet["WrongFamily"]):
         asked = self.filter(Q(to_family=None) | Q(to_family__in=mine), family__in=mine)
         return asked if user.is_manager else asked.filter(asked_by=user)
 
+    def answered_or_waiting(self) -> "WrongFamilyQuerySet":
+        """Without what came to nothing before a manager looked."""
+        return self.exclude(decision__in=[WrongFamily.Decision.SET_ASIDE, WrongFamily.Decision.TAKEN_BACK])
+
     def waiting(self) -> "WrongFamilyQuerySet":
         return self.filter(decided_at=None)
 
@@ -60,6 +64,8 @@ class WrongFamily(CaseModel):
         NOT_AGREED = "not_agreed", _("Not agreed")
         # no manager could decide, and somebody asked anew
         SET_ASIDE = "set_aside", _("Asked again")
+        # its writer took the note itself back before anybody decided
+        TAKEN_BACK = "taken_back", _("The note was taken back")
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="+")
     note_id = models.UUIDField()

@@ -23,6 +23,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "refresh_family_access": (),
     "ways_to": (),
     "families_i_hold": ("staff",),
+    "let_go_of_asking": ("staff",),
     "break_glass": ("staff",),
     "restricted_families": ("staff",),
     "allocation_changed": (),

@@ -168,7 +168,7 @@ def whole_notes(visits: QuerySet[Visit], user: User) -> QuerySet[Any]:
 
 def asked_to_go(user: User) -> QuerySet[WrongFamily]:
     """What was asked last of the outer query's note, where this person may know of it."""
-    asked = WrongFamily.objects.visible_to(user).exclude(decision=WrongFamily.Decision.SET_ASIDE)
+    asked = WrongFamily.objects.visible_to(user).answered_or_waiting()
     return asked.filter(note_id=OuterRef("pk")).order_by("-asked_at")
 
 

@@ -2,9 +2,19 @@
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from families.actions import allocate
-from families.models import Allocation, Visit, Withdrawal, WrongFamily
+from families.models import (
+    Allocation,
+    Amendment,
+    Escalation,
+    Promise,
+    Visit,
+    VisitDraft,
+    Withdrawal,
+    WrongFamily,
+)
 from families.sharing.actions import ask_wrong_family
 from restorative.access.identity import acting_as
 from restorative.accounts.models import User
@@ -134,3 +144,51 @@ def test_nobody_of_another_family_sets_it_aside(stuck: Mixed) -> None:
     assert WrongFamily.objects.get().is_waiting
     with acting_as(staff(stuck.story.margaret)):
         assert set_aside(stuck)
+
+
+# --- the writer takes the note back meanwhile
+
+
+def just_finished(mixed: Mixed) -> None:
+    """Written a minute ago, acted on by nobody: it can still be taken back."""
+    Escalation.objects.all().delete()
+    Amendment.objects.all().delete()
+    Promise.objects.all().delete()
+    now = timezone.now()
+    Visit.objects.filter(pk=mixed.visit.pk).update(finished_at=now)
+    VisitDraft.objects.filter(pk=mixed.visit.pk).update(finished_at=now)
+
+
+def test_who_takes_the_note_back_leaves_nothing_for_a_manager_to_decide(mixed: Mixed) -> None:
+    just_finished(mixed)
+    ask(mixed)
+    assert "Notes on the wrong family" in mixed.story.as_margaret.get("/").content.decode()
+
+    back = mixed.story.as_priya.post(f"/families/visits/{mixed.visit.pk}/undo/")
+
+    assert back.status_code == 302
+    assert not Visit.objects.exists()
+    asked = WrongFamily.objects.get()
+    assert (asked.decision, asked.decided_by) == ("taken_back", mixed.story.priya)
+    assert "Notes on the wrong family" not in mixed.story.as_margaret.get("/").content.decode()
+    page = mixed.story.as_margaret.get(f"/wrong-family/{asked.pk}/").content.decode()
+    assert "The note was taken back" in page
+    assert 'name="decision"' not in page
+
+
+def test_finished_again_it_is_a_note_like_any_other(mixed: Mixed) -> None:
+    just_finished(mixed)
+    ask(mixed)
+    mixed.story.as_priya.post(f"/families/visits/{mixed.visit.pk}/undo/")
+    people.make_visit(mixed.story.family, mixed.story.priya, pk=mixed.visit.pk)
+    page = note_page(mixed, mixed.story.priya)
+    assert "Do not share it until a manager has decided" not in page
+    assert "did not agree" not in page
+    assert "This was written on the wrong family" in page
+
+
+def test_nobody_but_its_writer_ends_what_was_asked(mixed: Mixed) -> None:
+    ask(mixed)
+    with acting_as(staff(mixed.story.margaret)), connection.cursor() as cursor:
+        cursor.execute("SELECT app.let_go_of_asking(%s)", [mixed.visit.pk])
+    assert WrongFamily.objects.get().is_waiting
