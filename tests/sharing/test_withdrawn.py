@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from families.models import (
     Attachment,
@@ -171,6 +172,29 @@ def test_what_was_shared_is_taken_back_and_a_record_opens_for_each_reader(mixed:
     assert "What reached the wrong person" in mixed.story.as_margaret.get("/").content.decode()
     assert mixed.story.as_amina.get(f"/my/{version.pk}/read/").status_code == 404
     assert CANARY not in mixed.story.as_amina.get("/my/").content.decode()
+
+
+def test_where_a_record_is_open_already_no_second_one_runs_beside_it(mixed: Mixed) -> None:
+    """Priya took Amina’s back first, as the page tells her to, and said whom it had reached."""
+    version = send_to_amina(mixed)
+    about = {"family": mixed.story.family, "noted_by": mixed.story.priya, "how": "shared", "what": "A date"}
+    Breach.objects.create(**about, reached="Amina", version_id=version.pk, shared_at=version.shared_at)
+    withdraw(mixed)
+    assert sorted(Breach.objects.values_list("reached", "how")) == [
+        ("Amina", "shared"),
+        ("Ryan", "wrong_family"),
+    ]
+
+
+def test_a_record_that_was_closed_before_does_not_stand_for_what_came_out_since(mixed: Mixed) -> None:
+    version = send_to_amina(mixed)
+    about = {"family": mixed.story.family, "noted_by": mixed.story.priya, "how": "shared", "what": "A date"}
+    closed = {"closed_at": timezone.now(), "closed_by": mixed.story.margaret}
+    Breach.objects.create(
+        **about, **closed, reached="Amina", version_id=version.pk, shared_at=version.shared_at
+    )
+    withdraw(mixed)
+    assert Breach.objects.open().filter(reached="Amina", how="wrong_family").count() == 1
 
 
 def test_a_note_that_nobody_had_opens_no_record(mixed: Mixed) -> None:

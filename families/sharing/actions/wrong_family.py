@@ -96,15 +96,23 @@ def hold_both(asked: WrongFamily) -> None:
 
 
 def take_all_back(visit: Visit, by: User) -> None:
-    """What anybody has of it is recalled, and a record begins for each who was ever sent it."""
+    """What anybody has of it is recalled, and a record begins for each who was ever sent it.
+
+    Of a reader for whom one is open already that one tells it: the 72 hours run once.
+    """
     about = SharedVersion.objects.filter(subject_kind="visit", subject_id=visit.pk, family=visit.family_id)
+    on_record = Breach.objects.open().filter(version_id=OuterRef("pk"), family=visit.family_id)
+    about = about.annotate(is_on_record=Exists(on_record.order_by()))
     versions: list[Any] = list(about.with_opened().with_printed().select_related("member"))
     if not versions:
         return
     recall_all([one for one in versions if one.stands], visit, by)
+    told = {one.member_id for one in versions if one.is_on_record}
     what = _("All of it: it was written about another family.")
-    breaches = begin(visit.family_id, opened_for(versions, Breach.How.WRONG_FAMILY, what), by)
-    record_breaches(breaches, by, visit.family_id)
+    new = [one for one in versions if one.member_id not in told]
+    if new:
+        breaches = begin(visit.family_id, opened_for(new, Breach.How.WRONG_FAMILY, what), by)
+        record_breaches(breaches, by, visit.family_id)
 
 
 def recall_all(standing: Sequence[SharedVersion], visit: Visit, by: User) -> None:
