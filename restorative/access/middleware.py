@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 
 from restorative.access.identity import NOBODY, Identity, acting_as
 from restorative.audit.actions import record_refusal
@@ -23,7 +24,10 @@ def offered_methods(get_response: GetResponse) -> GetResponse:
         offered = methods_at(request.path_info)
         if offered is None or request.method in allowed_methods(offered):
             return get_response(request)
-        return HttpResponse(status=405, headers={"Allow": ", ".join(offered)})
+        words = _("This opens by a button on another page. Go back, and press it there.")
+        return HttpResponse(
+            words, status=405, content_type="text/plain; charset=utf-8", headers={"Allow": ", ".join(offered)}
+        )
 
     return middleware
 

@@ -214,4 +214,6 @@ def test_only_the_author_takes_it_back(story: Story) -> None:
     manager = story.as_margaret
     assert "take this back" not in manager.get(url_of(visit)).content.decode()
     assert manager.post(f"{url_of(visit)}undo/").status_code == 404
-    assert manager.get(f"{url_of(visit)}undo/").status_code == 405
+    straight = manager.get(f"{url_of(visit)}undo/")
+    assert straight.status_code == 405
+    assert "Go back, and press it there." in straight.content.decode()
