@@ -1,6 +1,7 @@
 /**
  * Leave quickly: one press, or Shift three times within five seconds, hides the page at once and goes to /leave,
  * which ends the session. Replaces the history entry, so that Back does not return. Without it the link still works.
+ * Every other tab that stands open here leaves with it.
  */
 (() => {
   const link = document.querySelector("[data-leave]");
@@ -14,9 +15,17 @@
     setTimeout(() => location.replace(link.href)); // first the page goes white, then the next one is fetched
   };
 
+  const others = window.BroadcastChannel && new BroadcastChannel("leave");
+  others?.addEventListener("message", leave);
+
+  const leaveAll = () => {
+    others?.postMessage("");
+    leave();
+  };
+
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    leave();
+    leaveAll();
   });
 
   addEventListener("keydown", (event) => {
@@ -26,7 +35,7 @@
       return;
     }
     presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp];
-    if (presses.length >= 3) return leave();
+    if (presses.length >= 3) return leaveAll();
     status.textContent = presses.length === 2 ? link.dataset.one : link.dataset.two;
   });
 
@@ -67,6 +76,7 @@
   const look = () => (left() <= 0 || (left() <= 120000 && box.hidden)) && ask("application/json");
 
   const timer = setInterval(look, 5000);
-  document.addEventListener("visibilitychange", look);
+  // what comes to the front again may have been left, signed out of or handed back in another tab
+  document.addEventListener("visibilitychange", () => (document.hidden ? look() : ask("application/json")));
   box.querySelector("button").addEventListener("click", () => ask("text/html"));
 })();

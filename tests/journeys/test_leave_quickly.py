@@ -2,9 +2,10 @@
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from families.sharing.models import SharedVersion
+from restorative.accounts.models import OpenSession
 from tests.conftest import Story
 from tests.journeys.conftest import Browsers, Visitor
 from tests.sharing.own import block, send
@@ -28,6 +29,13 @@ def reading(browsers: Browsers, story: Story, *, scripts: bool = True) -> tuple[
         amina.go(path)
     expect(amina.page.get_by_text(SECRET)).to_be_visible()
     return amina, version
+
+
+def another_tab(amina: Visitor, path: str) -> Page:
+    tab = amina.context.new_page()
+    tab.route(f"{settings.LEAVE_TO}**", lambda route: route.fulfill(body=WEATHER, content_type="text/html"))
+    tab.goto(amina.base + path)
+    return tab
 
 
 def go_back_all_the_way(amina: Visitor) -> list[str]:
@@ -93,3 +101,19 @@ def test_nothing_is_left_in_the_browsers_own_stores(browsers: Browsers, story: S
     names = {cookie["name"] for cookie in amina.context.cookies(amina.base)}
     assert settings.SESSION_COOKIE_NAME not in names
     assert "messages" not in names
+
+
+def test_every_tab_leaves_when_one_does(browsers: Browsers, story: Story) -> None:
+    amina, _version = reading(browsers, story)
+    second = another_tab(amina, "/my/")
+    second.get_by_role("link", name="Leave quickly").click()
+    expect(amina.page.get_by_text(SECRET)).to_have_count(0)
+
+
+def test_a_tab_that_comes_to_the_front_after_signing_out_in_another_hides_itself(
+    browsers: Browsers, story: Story
+) -> None:
+    amina, _version = reading(browsers, story)
+    OpenSession.objects.all().delete()
+    amina.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(amina.page.get_by_text(SECRET)).to_have_count(0)
