@@ -29,6 +29,10 @@ _latin: Final = (
 )
 _letters: Final = re.compile(r"[^\W\d_]")
 SAMPLE: Final = 600
+ENOUGH: Final = 0.3
+# what turns the whole paragraph round must be most of it; else its first letter says how it runs
+MOST: Final = 0.5
+_turns_round: Final = frozenset({"arabic", "he"})
 
 
 def guess_language(text: str) -> str:
@@ -36,7 +40,8 @@ def guess_language(text: str) -> str:
     sample = text[:SAMPLE]
     letters = len(_letters.findall(sample))
     for name, signs in _scripts:
-        if letters and len(signs.findall(sample)) > letters * 0.3:
+        share = MOST if name in _turns_round else ENOUGH
+        if letters and len(signs.findall(sample)) > letters * share:
             return _arabic(sample) if name == "arabic" else name
     return next((name for name, signs in _latin if signs.search(sample)), "")
 

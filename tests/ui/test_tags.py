@@ -50,6 +50,8 @@ def test_months_follow_the_language() -> None:
         ("", ""),
         ("1234 !?", ""),
         ("We spoke about بس and school for a long while today.", ""),
+        ("<b>Hi</b> & x שלום مرحبا", ""),
+        ("She said: مجھے گھر جانا ہے، ابھی", "ur"),
     ],
 )
 def test_the_language_of_a_text_is_guessed(text: str, expected: str) -> None:

@@ -44,7 +44,10 @@ class BreachNewForm(RestorativeForm):
     )
     reached = box(
         _("Who saw it, or could have seen it?"),
-        _("As far as you know. Write “we do not know” if you do not"),
+        _(
+            "As far as you know. Write “we do not know” if you do not. The data protection lead reads this: a first name"
+            " is enough"
+        ),
         _("Say who could have seen it"),
     )
     what = box(
@@ -62,7 +65,11 @@ class BreachNewForm(RestorativeForm):
 class BreachForm(RestorativeForm):
     """What is known so far. Each time it is saved, what stood there before stays in the history."""
 
-    reached = box(_("Who it reached"), error=_("Say who it reached"))
+    reached = box(
+        _("Who it reached"),
+        _("The data protection lead reads this: a first name is enough"),
+        _("Say who it reached"),
+    )
     what = box(
         _("What was in it that should not have been"),
         _("Say what kind of thing it was, or which part. Do not copy the words"),
