@@ -27,6 +27,16 @@ def while_open(who: str = "true") -> str:
     )
 
 
+# a day that was planned, and nothing more; what hangs on it would go with it
+NOTHING_WRITTEN = (
+    "held_on IS NULL AND prepared_at IS NULL AND reviewed_at IS NULL"
+    " AND brings || support || challenge || support_back || challenge_back = ''"
+    + "".join(
+        f" AND NOT EXISTS (SELECT FROM {table} one WHERE one.session_id = supervision_supervisionsession.id)"
+        for table in ("supervision_reflection", "supervision_casediscussion", "supervision_action")
+    )
+)
+
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "my_sessions": ("staff",),
     "session_stays": (),
@@ -47,6 +57,7 @@ TABLES = [
         (
             Rule("staff", "SELECT UPDATE", ONE_OF_US),
             Rule("staff", "INSERT", along_a_line("supervision_supervisionsession")),
+            Rule("staff", "DELETE", f"{ONE_OF_US} AND {NOTHING_WRITTEN}"),
         ),
     ),
     Table(

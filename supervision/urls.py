@@ -10,6 +10,7 @@ session_urls = [
     path("", sessions.sessions, name="sessions"),
     path("sessions/new/", sessions.session_new, name="session_new"),
     path("sessions/<uuid:session>/move/", sessions.session_move, name="session_move"),
+    path("sessions/<uuid:session>/cancel/", sessions.session_cancel, name="session_cancel"),
     path("people/<uuid:person>/agreement/", sessions.agreement_edit, name="agreement_edit"),
     path("sessions/<uuid:session>/", session.session, name="session"),
     path("sessions/<uuid:session>/prepare/", session.session_prepare, name="session_prepare"),

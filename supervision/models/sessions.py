@@ -68,6 +68,13 @@ class SupervisionSessionQuerySet(models.QuerySet["SupervisionSession"]):
     def upcoming(self) -> "SupervisionSessionQuerySet":
         return self.filter(held_on=None)
 
+    def nothing_written(self) -> "SupervisionSessionQuerySet":
+        """A day that was planned, and nothing more: no words, no family to speak of, nothing to do."""
+        empty = self.upcoming().filter(prepared_at=None, brings="", support="", challenge="")
+        return empty.filter(
+            support_back="", challenge_back="", reflection=None, discussions=None, actions=None
+        )
+
     def overdue_on(self, day: date) -> "SupervisionSessionQuerySet":
         return self.upcoming().filter(planned_on__lt=day)
 

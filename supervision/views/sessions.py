@@ -18,7 +18,7 @@ from families.views.once import new_id
 from restorative.access.http import SignedInRequest
 from restorative.access.permissions import Permission, permissions_of, requires
 from restorative.accounts.models import User
-from supervision.actions import Reviewed, agree, move_session, plan_session
+from supervision.actions import Reviewed, agree, cancel_session, move_session, plan_session
 from supervision.forms.sessions import AgreementForm, DayForm, SessionForm
 from supervision.models import Action, SupervisionSession
 from supervision.models.sessions import Place
@@ -67,8 +67,21 @@ def session_move(request: SignedInRequest, session: uuid.UUID) -> HttpResponseBa
         except Reviewed:
             messages.warning(request, _("You have met already, so the day stays."))
         return redirect("supervision:session", found.pk)
-    facts = {"session": found, "form": form, "other": found.other_of(request.user)}
+    is_empty = SupervisionSession.objects.filter(pk=found.pk).nothing_written().exists()
+    other = found.other_of(request.user)
+    facts = {"session": found, "form": form, "other": other, "can_cancel": is_empty}
     return render(request, "supervision/session_move.html", facts)
+
+
+@requires(Permission.SUPERVISION, methods=("POST",))
+def session_cancel(request: SignedInRequest, session: uuid.UUID) -> HttpResponseBase:
+    """It does not take place, and nobody has written anything for it."""
+    found = session_for(request, session)
+    if cancel_session(session=found, by=request.user):
+        messages.success(request, _("Taken out. It stands under Supervision for neither of you."))
+        return redirect("supervision:sessions")
+    messages.warning(request, _("One of you has written something for it, so it stays. Meet on another day."))
+    return redirect("supervision:session", found.pk)
 
 
 @requires(Permission.SUPERVISE, methods=("GET", "POST"))

@@ -132,6 +132,7 @@ MATRIX: dict[str, Row] = {
     "supervision:agreement_edit": BY_MANAGER,
     "supervision:session": OF_TWO,
     "supervision:session_move": OF_TWO,
+    "supervision:session_cancel": OF_TWO,
     "supervision:session_prepare": BY_PRACTITIONER,
     "supervision:reflection_edit": BY_PRACTITIONER,
     "supervision:session_write": BY_MANAGER,

@@ -42,6 +42,14 @@ def move_session(world: World) -> Press:
     return pressed(world, PRACTITIONER, "session_move", "session", **today("planned_on"))
 
 
+def cancel_session(world: World) -> Press:
+    manager = SupervisionSession.objects.get(pk=world.own.ids["session"]).manager
+    made = SupervisionSession.objects.create(
+        supervisee=world.own.lead, manager=manager, planned_on=timezone.localdate(), changed_by=manager
+    )
+    return Press(world.clients[PRACTITIONER], reverse("supervision:session_cancel", args=[made.pk]), {})
+
+
 def prepare(world: World) -> Press:
     facts = {"revision": "1", "brings": "My own words."}
     return pressed(world, PRACTITIONER, "session_prepare", "session", **facts)
@@ -109,6 +117,7 @@ SUPERVISION = {
     "supervision:agreement_edit": [agree],
     "supervision:session_new": [plan_session],
     "supervision:session_move": [move_session],
+    "supervision:session_cancel": [cancel_session],
     "supervision:session_prepare": [prepare, prepare_first],
     "supervision:reflection_edit": [reflect, reflect_first],
     "supervision:discussion_edit": [write_about],
