@@ -9,12 +9,14 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from families.models import Household, HouseholdStay, ParentLink, ParentNotKnown, Partnership
 from families.tree import Fault, Link, Person, Tree, new_faults
 from families.tree import Partnership as Couple
+from families.tree.parents import MOST_FROM_BIRTH, parents_of_each
 from restorative.ui.fields import CleanCharField, DayMonthYearField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.layout import Details, ShowWhen
@@ -24,6 +26,22 @@ from restorative.ui.widgets import Checkboxes, Radios
 PARTNER_FROM_YEARS = 13
 ENDED, MISTAKE = "ended", "mistake"
 CHOOSE = _("Choose a person")
+SEX_OF = {"mother": "female", "father": "male"}
+# somebody stands there already, of whom it would be said that nobody knows them
+KNOWN = {
+    "mother": _(
+        "%(names)s stands there already as a birth parent of %(child)s. If nobody knows who the mother is, take that"
+        " off first, under Who is who."
+    ),
+    "father": _(
+        "%(names)s stands there already as a birth parent of %(child)s. If nobody knows who the father is, take that"
+        " off first, under Who is who."
+    ),
+    "parent": _(
+        "Two birth parents of %(child)s stand there already: %(names)s. If one of them is wrong, take that off first,"
+        " under Who is who."
+    ),
+}
 
 
 class TreeForm(RestorativeForm):
@@ -321,4 +339,15 @@ class ParentNotKnownForm(TreeForm):
         which: str = self.cleaned_data["which"]
         if which in {one.which for one in self.tree.unknown if one.child == self.child} - {"parent"}:
             raise ValidationError(_("This stands there already"))
+        if known := self.known_from_birth(which):
+            names = get_text_list([self.tree.name(one.key) for one in known], _now("and"))
+            words = {"names": names, "child": self.tree.name(self.child)}
+            raise ValidationError(KNOWN[which], params=words)
         return which
+
+    def known_from_birth(self, which: str) -> list[Person]:
+        """Who stands in that place already. Of somebody whose sex nobody put down it cannot be told, until there are two."""
+        born_of = parents_of_each(self.tree, {"birth"}).get(self.child, [])
+        if len(born_of) >= MOST_FROM_BIRTH:
+            return born_of
+        return [one for one in born_of if one.sex == SEX_OF.get(which)]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from families.forms.whose import WHOLE_FAMILY, AboutForm, whose_field
 from families.models import OwnRight, SharingAgreement, SupportOffer, SupportOfferAnswer
 from families.models.support import OF_A_SEPARATED_CHILD, OF_EVERY_CHILD
+from restorative.ui.dates import A_YEAR, refusal
 from restorative.ui.fields import CleanCharField, DayMonthYearField, GrowingTextField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.layout import ShowWhen
@@ -18,6 +19,8 @@ from restorative.ui.widgets import Radios
 
 State = OwnRight.State
 PASSED = _("This day has passed. Choose today or a later day")
+LONGEST_JOINT = 2 * A_YEAR
+TOO_LONG = _("Choose a day within two years. It can be agreed again when that is over")
 
 
 def day_field(label: Any, **more: Any) -> DayMonthYearField:
@@ -154,4 +157,6 @@ class JointForm(AboutForm):
         day = self.cleaned_data["ends_on"]
         if day is not None and day < timezone.localdate():
             raise forms.ValidationError(PASSED)
+        if day is not None and day > timezone.localdate() + LONGEST_JOINT:
+            raise refusal(TOO_LONG, "year")
         return day

@@ -19,6 +19,7 @@ from families.forms.others import OthersForm
 from families.forms.rows import Rows, rows_of
 from families.models import Member, Passage, Promise, Visit
 from families.models.people import names_of
+from restorative.ui.dates import A_YEAR, refusal
 from restorative.ui.fields import DayMonthYearField, GrowingTextField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.layout import Details, ShowWhen
@@ -33,6 +34,11 @@ WHAT_WAS_TRIED = _("Then write below what you tried: knocked, rang, left a card.
 WRITTEN_WITHIN = timedelta(days=28)
 EMPTY: Mapping[str, str] = {}
 BEFORE_THE_VISIT = _("This is before the visit itself")
+OLDEST = 2 * A_YEAR
+TOO_OLD = _(
+    "This is more than two years ago. Is the year right? What mattered longer ago belongs in the chronology, where a"
+    " line can stand by itself"
+)
 
 
 class VisitForm(RestorativeForm):
@@ -57,6 +63,13 @@ class VisitForm(RestorativeForm):
         who.choices = [*names.items(), (NOBODY, _("Nobody answered"))]
         who.widget.hints = {**needs, NOBODY: WHAT_WAS_TRIED}
         self.fields["when"].initial = timezone.localdate
+
+    def clean_when(self) -> date:
+        """Two years leave room for whoever writes very late, after an illness too; what is older was mistyped, or is history."""
+        day: date = self.cleaned_data["when"]
+        if day < timezone.localdate() - OLDEST:
+            raise refusal(TOO_OLD, "year")
+        return day
 
     def clean_who(self) -> list[str]:
         who: list[str] = self.cleaned_data["who"]

@@ -16,6 +16,7 @@ from families.importing.sheets import Line
 from families.importing.values import Couple, Refusal
 
 ADULT_AT: Final = 18
+NAMES: Final = ("pers_forename", "pers_surname")
 # columns that are kept as they are, each with how it is read
 FACTS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "pers_dob": ("birth_date", values.past_day),
@@ -150,12 +151,23 @@ def put(human: Human, facts: dict[str, Any], fact: str, cell: str, reader: Calla
 
 
 def add_name(human: Human, cells: dict[str, str]) -> None:
-    parts = [cells[column] for column in ("pers_forename", "pers_surname") if column in cells]
-    for part in parts:
-        values.name(200)(part)
-    written = cells.get("full_name") or " ".join(parts)
-    if written:
+    for column in NAMES:
+        if column in cells:
+            values.name(200)(cells[column])
+    if written := written_name(cells):
         put(human, human.facts, "full_name", written, values.name(200))
+
+
+def written_name(cells: dict[str, str]) -> str:
+    return cells.get("full_name") or " ".join(cells[column] for column in NAMES if column in cells)
+
+
+def name_in_row(line: Line) -> str:
+    """The name that this very row gives, where it can be one: two rows of one number may name two people."""
+    try:
+        return str(values.name(200)(written_name(named(line.cells))))
+    except Refusal:
+        return ""
 
 
 def add_family(people: People, human: Human, cells: dict[str, str]) -> None:

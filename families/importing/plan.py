@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from families.importing.known import Known, KnownFamily
-from families.importing.people import Home, Human, People
+from families.importing.people import Home, Human, People, name_in_row
 from families.importing.report import Outcome, State
 from families.importing.values import Couple
 from families.models import ExternalId
@@ -87,7 +87,8 @@ def outcomes_of(human: Human, states: list[State]) -> Iterator[Outcome]:
     state = State.REFUSED if human.is_refused else loudest(states)
     why = tuple(human.faults if human.is_refused else human.notes)
     for line in human.lines:
-        yield Outcome(line.file, line.number, human.id, state, why, human.facts.get("full_name", ""))
+        called = name_in_row(line) or human.facts.get("full_name", "")
+        yield Outcome(line.file, line.number, human.id, state, why, called)
 
 
 def loudest(states: list[State]) -> State:

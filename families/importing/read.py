@@ -67,7 +67,8 @@ def add_sheets(found: Found, name: str, sheets: list[Sheet]) -> None:
         raise Refused(
             _(
                 "No list here names people or children. A list of people needs the columns pers_person_id,"
-                " fami_family_id and a name; docs/import.md has a template. An Annex A list needs Child Unique ID."
+                " fami_family_id, pers_forename and pers_surname: the page “Bring people in” has an empty one to fill in."
+                " An Annex A list needs Child Unique ID."
             )
         )
 

@@ -17,8 +17,8 @@ FORMULA: Final = ("=", "+", "-", "@", "\t=", "|")
 EMPTY = _("This file is empty. Make the list once more and choose it again.")
 TOO_LARGE = _("This file is larger than 20 MB. Split it into parts and bring them in one after the other.")
 NOT_TEXT = _(
-    "This file is no list that we can read, whatever its name says. Save it as “CSV UTF-8”, as an Excel workbook"
-    " (.xlsx) or as the census’s XML, and choose it again."
+    "This file is no list that we can read, whatever its name says: it may be a picture or a scan. Choose the table"
+    " itself, saved as “CSV UTF-8”, as an Excel workbook (.xlsx) or as the census’s XML."
 )
 WRONG_LETTERS = _(
     "The letters in this file are stored in a way we do not know. In your spreadsheet choose “Save as”, then"
@@ -45,7 +45,12 @@ def text_of(data: bytes) -> str:
         except UnicodeError:
             continue
         return checked(text.removeprefix("\ufeff"))
-    raise Refused(WRONG_LETTERS)
+    raise Refused(WRONG_LETTERS if may_be_text(data) else NOT_TEXT)
+
+
+def may_be_text(data: bytes) -> bool:
+    """Letters of a kind we do not know have no control signs in between; pictures and programs do."""
+    return not any(byte < ord(" ") and byte not in b"\r\n\t" for byte in data[:BEGINS_WITHIN])
 
 
 def encodings_for(data: bytes) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from families.actions.importing import bring_in, drop_import, keep_import, take_turn
 from families.forms.importing import BringInForm, ImportForm
@@ -107,5 +108,10 @@ def look_again(request: SignedInRequest, kept: ImportFile, batch: Batch) -> Http
 
 
 def done(counts: dict[str, Any]) -> str:
-    words = _("Brought in: %(new)s new rows, %(changed)s changed. %(refused)s were left out.")
-    return words % {"new": counts["new"], "changed": counts["changed"], "refused": counts["refused"]}
+    brought = ngettext(
+        "Brought in: %(new)s new row, %(changed)s changed.",
+        "Brought in: %(new)s new rows, %(changed)s changed.",
+        counts["new"],
+    )
+    left_out = ngettext("%(refused)s was left out.", "%(refused)s were left out.", counts["refused"])
+    return f"{brought} {left_out}" % counts

@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from restorative.ui.dates import A_YEAR, refusal
 from restorative.ui.text import showable
 
 ON_SCALE = re.compile("0*([0-9]|10)")
 PASSED = _("This day has passed. Choose today or a later day")
+TOO_FAR = _("Choose a day within a year. You can look at it again as often as you like")
 
 
 class ScaleField(forms.Field):
@@ -43,3 +45,11 @@ class ScaleField(forms.Field):
 def has_passed(day: date | None, before: date | None = None) -> bool:
     """Whether a day lies in the past. One that stood there before may have passed since."""
     return day is not None and day != before and day < timezone.localdate()
+
+
+def check_review(day: date | None, before: date | None = None) -> None:
+    """Raises ValidationError for a day that has passed, or is more than a year away: a plan nobody looks at is none."""
+    if has_passed(day, before):
+        raise ValidationError(PASSED)
+    if day is not None and day != before and day > timezone.localdate() + A_YEAR:
+        raise refusal(TOO_FAR, "year")

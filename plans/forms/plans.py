@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from families.models import Member
 from families.models.people import names_of
-from plans.forms.fields import PASSED, has_passed
+from plans.forms.fields import check_review
 from plans.models import Plan
 from restorative.ui.fields import DayMonthYearField, LongTextField
 from restorative.ui.forms import RestorativeForm
@@ -33,6 +33,7 @@ class PlanForm(RestorativeForm):
     )
     review_on = DayMonthYearField(
         label=_("When do we look at it again, together?"),
+        help_text=_("Within a year"),
         error_messages={"required": _("Say on which day you look at it again")},
     )
 
@@ -46,8 +47,7 @@ class PlanForm(RestorativeForm):
 
     def clean_review_on(self) -> date:
         day: date = self.cleaned_data["review_on"]
-        if has_passed(day, self.before):
-            raise forms.ValidationError(PASSED)
+        check_review(day, self.before)
         return day
 
     @property

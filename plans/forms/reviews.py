@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from families.models import Member
 from families.models.people import names_of
 from plans.actions import HeldReview, Said
-from plans.forms.fields import PASSED, ScaleField, has_passed
+from plans.forms.fields import ScaleField, check_review
 from plans.models import Goal
 from restorative.ui.fields import DayMonthYearField, GrowingTextField, LongTextField
 from restorative.ui.forms import RestorativeForm
@@ -56,7 +56,9 @@ class ReviewForm(RestorativeForm):
     what_next = LongTextField(
         label=_("What happens next?"), required=False, widget=forms.Textarea({"rows": 3})
     )
-    review_on = DayMonthYearField(label=_("When do we look at it again?"), required=False)
+    review_on = DayMonthYearField(
+        label=_("When do we look at it again?"), help_text=_("Within a year"), required=False
+    )
 
     def __init__(self, data: Any = None, *, goals: Sequence[Goal], makers: Sequence[Member]) -> None:
         super().__init__(data)
@@ -94,14 +96,17 @@ class ReviewForm(RestorativeForm):
                 yield question.number
                 yield question.looks
 
+    def clean_review_on(self) -> date | None:
+        day: date | None = self.cleaned_data["review_on"]
+        check_review(day)
+        return day
+
     def clean(self) -> None:
         said = self.cleaned_data
         for question in self.questions:
             needs_number = said.get(question.looks) and said.get(question.number) is None
             if needs_number and question.number not in self.errors:
                 self.add_error(question.number, _("Write the number that you mean, from 0 to 10"))
-        if has_passed(said.get("review_on")):
-            self.add_error("review_on", PASSED)
         if not self.errors and not self.says_anything:
             self.add_error("working_well", _("Write down something of what was said, or a number"))
 

@@ -14,6 +14,8 @@ from restorative.accounts import slowing
 from restorative.accounts.models import User
 
 LINKS_AN_HOUR = 3
+# what every form says of an address that is none
+NO_ADDRESS = _("Write an email address, like name@example.org")
 
 
 class PlainLook:
@@ -27,6 +29,8 @@ class PlainLook:
         for name, (label, empty) in facts.items():
             field = self.fields[name]
             field.label, field.error_messages["required"] = label, empty
+            if isinstance(field, forms.EmailField):
+                field.error_messages["invalid"] = NO_ADDRESS
             field.widget.attrs.pop("placeholder", None)
 
 

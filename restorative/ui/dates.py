@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2100
+# a leap year's days: the same day a year away is always within it
+A_YEAR: Final = datetime.timedelta(days=366)
 ENGLISH_MONTHS: Final = [
     "january",
     "february",

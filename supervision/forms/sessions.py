@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from restorative.accounts.models import User
+from restorative.ui.dates import A_YEAR, refusal
 from restorative.ui.fields import DayMonthYearField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.layout import Details
@@ -66,6 +67,8 @@ class DayForm(RestorativeForm):
         day: date = self.cleaned_data["planned_on"]
         if day < timezone.localdate():
             raise ValidationError(_("The day must be today or later"))
+        if day > timezone.localdate() + A_YEAR:
+            raise refusal(_("Choose a day within a year of today"), "year")
         return day
 
 

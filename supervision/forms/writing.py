@@ -1,6 +1,7 @@
 """What is written in a session: one family's part, reflection, and what the manager writes once it was held."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Layout
@@ -8,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.forms import formset_factory
 from django.forms.utils import ErrorDict, ErrorList
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from families.forms.rows import MOST_ROWS, Rows, counted
 from families.models import Family
 from restorative.accounts.models import User
+from restorative.ui.dates import A_YEAR, refusal
 from restorative.ui.fields import DayMonthYearField, GrowingTextField, LongTextField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.layout import Details, Section, ShowWhen
@@ -22,6 +25,8 @@ from restorative.ui.widgets import Checkboxes, Radios
 from supervision.models import Action, CaseDiscussion, SupervisionSession
 
 ROWS = "action"
+LONG_AGO = _("This is more than a year ago. Is the year right?")
+BEFORE_YOU_MET = _("This is before you met")
 SETTLED = [choice for choice in Action.Outcome.choices if choice[0] != Action.Outcome.OPEN]
 
 
@@ -162,6 +167,13 @@ class WriteForm(RestorativeForm):
             Details(_("Another family"), "families", open_when_filled=True),
         )
 
+    def clean_held_on(self) -> date:
+        """A day that stands there already may have become old: what was met for stays writable until the review."""
+        day: date = self.cleaned_data["held_on"]
+        if day != self.initial.get("held_on") and day < timezone.localdate() - A_YEAR:
+            raise refusal(LONG_AGO, "year")
+        return day
+
     def clean_families(self) -> list[Family]:
         return list(self.cleaned_data["families"])
 
@@ -213,7 +225,16 @@ class WritePage:
     def is_valid(self) -> bool:
         """Check all of it, so that everything that is wrong is said at once."""
         main, actions = self.main.is_valid(), self.actions.is_valid()
-        return main and actions
+        met = self.main.cleaned_data.get("held_on")
+        if met is not None:
+            self.check_days(met)
+        return main and actions and not self.errors
+
+    def check_days(self, met: date) -> None:
+        for row in self.actions:
+            by_when = getattr(row, "cleaned_data", {}).get("by_when")
+            if by_when and by_when < met:
+                row.add_error("by_when", BEFORE_YOU_MET)
 
 
 WRITTEN = ("held_on", "support", "challenge", "support_back", "challenge_back")

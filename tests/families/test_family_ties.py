@@ -176,6 +176,35 @@ def test_a_father_whom_nobody_knows(story: Story) -> None:
     assert not ParentNotKnown.objects.exists()
 
 
+def not_known(story: Story, which: str) -> dict[str, str]:
+    return {"which": which, "words": "Jaden says he never met her."}
+
+
+def test_a_mother_who_stands_there_is_not_one_whom_nobody_knows(story: Story) -> None:
+    """The tree would draw a second mother, and say that we do not know who the mother of Jaden is."""
+    url = f"/families/members/{story.jaden.pk}/parents/not-known/"
+    Member.objects.filter(pk=story.amina.pk).update(sex="female")
+    ParentLink.objects.create(family=story.family, parent=story.amina, child=story.jaden, kind="birth")
+    answer = errors(story.as_priya, url, not_known(story, "mother"))
+    assert answer.startswith("which: Amina stands there already as a birth parent of Jaden.")
+    assert "Jaden says he never met her." in str(
+        story.as_priya.post(url, not_known(story, "mother")).content.decode()
+    )
+    assert not ParentNotKnown.objects.exists()
+    saved(story.as_priya, url, not_known(story, "father"))
+
+
+def test_of_two_birth_parents_both_are_known_whatever_their_sex(story: Story) -> None:
+    url = f"/families/members/{story.jaden.pk}/parents/not-known/"
+    for parent in (story.amina, story.ryan):
+        ParentLink.objects.create(family=story.family, parent=parent, child=story.jaden, kind="birth")
+    for which in ("mother", "father", "parent"):
+        answer = errors(story.as_priya, url, not_known(story, which))
+        assert "Amina and Ryan" in answer, which
+    ParentLink.objects.filter(parent=story.ryan).update(kind="step")
+    saved(story.as_priya, url, not_known(story, "father"))
+
+
 def test_twins_are_told_from_their_mother_and_their_dates(story: Story) -> None:
     lily = people.make_child(story.family, "Lily Bell", birth_date=story.jaden.birth_date)
     assert "Born together" not in page(story.as_priya, who(story))

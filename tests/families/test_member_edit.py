@@ -159,7 +159,7 @@ def test_proof_of_nothing_is_asked_about(story: Story) -> None:
         ({"kind": ""}, "kind", "Choose an answer"),
         ({"way": "text"}, "phone", "Write the number to text"),
         ({"way": "email"}, "email", "Write the email address"),
-        ({"email": "not an address"}, "email", "email"),
+        ({"email": "not an address"}, "email", "Write an email address, like name@example.org"),
         (date_parts("birth_date", date(2090, 1, 1)), "birth_date", "in the past"),
         ({"birth_date_day": "31", "birth_date_month": "2", "birth_date_year": "2016"}, "birth_date", "days"),
         ({"birth_date_day": "3"}, "birth_date", "month"),

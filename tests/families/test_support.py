@@ -124,6 +124,9 @@ def test_joint_contact_ends_by_itself_and_stands_where_a_visit_is_written_until_
     }
     url = url_of("joint_new", story.family.pk)
     assert "This day has passed" in client.post(url, {**said, **day("ends_on", -1)}).content.decode()
+    for days in (2 * 366 + 1, 27_000):
+        far = client.post(url, {**said, **day("ends_on", days)}).content.decode()
+        assert "Choose a day within two years. It can be agreed again" in far
     client.post(url, {**said, **day("ends_on", 2)})
     note = client.get(url_of("visit_new", story.family.pk), follow=True).content.decode()
     assert "Amina wants Rose to be there" in note

@@ -1,7 +1,7 @@
 """Finishing a note: the passages, people and promises it makes, once, and nothing lost by an error."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -161,6 +161,7 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({"happened": " \r\n "}, "Say what happened"),
     ({"when_day": "", "when_month": "", "when_year": ""}, "Say on which day it was"),
     ({"when_day": "31", "when_month": "2"}, "That month does not have so many days"),
+    ({"when_year": "1900"}, "This is more than two years ago. Is the year right?"),
     ({"when_year": "2099"}, "The date must be today or in the past"),
     ({"starts_at": "15:00", "ends_at": "14:59"}, "The end is before the start"),
     ({"starts_at": "tea time"}, "Write the time like 2:30pm or 14:30"),
@@ -232,9 +233,22 @@ def test_exactly_20_000_characters_fit_however_lines_end(story: Story) -> None:
 
 def test_a_late_note_is_accepted(story: Story) -> None:
     day = timezone.localdate() - timedelta(days=40)
-    when = {"when_day": str(day.day), "when_month": f"{day:%B}", "when_year": str(day.year)}
-    finish(story.as_priya, story, least(story.amina, **when))
+    finish(story.as_priya, story, least(story.amina, **on_day(day)))
     assert Visit.objects.get().happened_on == day
+
+
+def on_day(day: date) -> dict[str, str]:
+    return {"when_day": str(day.day), "when_month": f"{day:%B}", "when_year": str(day.year)}
+
+
+def test_priya_comes_back_after_a_long_illness_and_writes_what_she_owes(story: Story) -> None:
+    """Almost two years late it is still a note; what is older stands in the chronology, and the page says so."""
+    today = timezone.localdate()
+    page = finish(story.as_priya, story, least(story.amina, **on_day(today - timedelta(days=733)))).content
+    assert "belongs in the chronology" in page.decode()
+    assert not Visit.objects.exists()
+    finish(story.as_priya, story, least(story.amina, **on_day(today - timedelta(days=729))))
+    assert Visit.objects.exists()
 
 
 def test_a_member_of_another_family_was_not_there(story: Story) -> None:

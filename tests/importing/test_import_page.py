@@ -1,13 +1,19 @@
 """Margaret brings people in on a page: she sees what would happen to each row, and only then does it happen."""
 
+import re
 from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles.finders import find
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from PIL import Image
 
+from families.importing.columns import named
 from families.models import DoubleNotice, ExternalId, Family, ImportFile, Member, NamedPerson, Restriction
 from restorative.audit.models import AuditEvent
 from tests import people
@@ -88,6 +94,42 @@ def test_what_cannot_be_read_is_told_beside_the_box(story: Story) -> None:
     assert not ImportFile.objects.exists()
 
 
+def test_two_rows_of_one_number_stand_under_their_own_names(story: Story) -> None:
+    rows = [person("5", "Good One"), person("5", "Good Two"), person("6", "=Bad Row")]
+    _url, page = preview(story.as_margaret, as_csv(rows))
+    words = " ".join(page.split())
+    assert "Row 2</strong> · Good One · 5" in words
+    assert "Row 3</strong> · Good Two · 5" in words
+    assert "Row 4</strong> · 6" in words, "what cannot be a name is not shown as one"
+
+
+def test_one_row_is_one_row(story: Story) -> None:
+    client = story.as_margaret
+    url, _page = preview(client, as_csv([person("1", "Pat Low"), person("2", "Bad Row", pers_dob="1/1/70")]))
+    answer = client.post(url, {"keep_good": "on"}, follow=True).content.decode()
+    assert "Brought in: 1 new row, 0 changed. 1 was left out." in answer
+
+
+def test_she_finds_an_empty_list_to_fill_in_with_columns_that_are_all_read(story: Story) -> None:
+    refused = send(story.as_margaret, b"a,b\n1,2\n").content.decode()
+    assert "the page “Bring people in” has an empty one to fill in" in refused
+    assert "docs/" not in refused
+    link = re.search(r'href="/static/(import/people[^"]*\.csv)"\s+download="people.csv"', refused)
+    assert link
+    columns = Path(str(find(link[1]))).read_text().strip().split(",")
+    assert set(columns) == {*named(dict.fromkeys(columns, "x"))}
+    assert {"pers_person_id", "pers_forename", "pers_surname", "fami_family_id"} <= set(columns)
+
+
+def test_a_picture_is_no_list(story: Story) -> None:
+    """Saving it with other letters would help nobody."""
+    picture = BytesIO()
+    Image.effect_noise((40, 40), 90).save(picture, "PNG")
+    page = send(story.as_margaret, picture.getvalue()).content.decode()
+    assert "it may be a picture or a scan. Choose the table itself" in page
+    assert "letters in this file" not in page
+
+
 def test_what_changed_since_she_looked_is_shown_first(story: Story) -> None:
     client = story.as_margaret
     url, _page = preview(client, as_csv(bells()))
@@ -142,7 +184,7 @@ def test_a_family_she_must_not_know_of_looks_like_one_that_never_was(story: Stor
 
     url, hidden = preview(client, data)
     assert bare(hidden) == bare(fresh)
-    assert "Brought in: 1 new rows" in client.post(url, {}, follow=True).content.decode()
+    assert "Brought in: 1 new row," in client.post(url, {}, follow=True).content.decode()
     assert Member.objects.filter(full_name="Amina Bell").count() == 2
     notice = DoubleNotice.objects.get()
     assert (notice.family, notice.member) == (story.family, story.amina)

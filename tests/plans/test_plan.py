@@ -1,6 +1,6 @@
 """A plan from its beginning to its end, as Priya sees it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -63,6 +63,18 @@ def test_what_is_wrong_is_said_kindly_and_nothing_is_lost(story: Story) -> None:
     assert "Calmer mornings." in wrong
     assert "Say in a few words what the plan is for" in new(story, purpose="  ").content.decode()
     assert not Plan.objects.exists()
+
+
+def test_nobody_looks_at_a_plan_again_in_2100(story: Story) -> None:
+    """A year to come is the longest. A day that stands there from before is not in the way of other words."""
+    far = date(2100, 1, 1)
+    wrong = new(story, **day("review_on", far)).content.decode()
+    assert "Choose a day within a year. You can look at it again as often as you like" in wrong
+    assert "Calmer mornings." in wrong
+    assert not Plan.objects.exists()
+    plan = make_plan(story, review_on=far)
+    said = {"purpose": "Calmer evenings.", "revision": "1", **day("review_on", far)}
+    assert press(story, "plan_edit", plan.pk, **said).status_code == 302
 
 
 def test_two_people_change_a_plan_at_once(story: Story) -> None:

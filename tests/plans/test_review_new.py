@@ -1,5 +1,6 @@
 """Amina, Jaden and Priya look at the plan together."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -31,6 +32,13 @@ def hold(story: Story, goal: Goal, **changes: str) -> Any:
         **changes,
     }
     return story.as_priya.post(reverse("plans:review_new", args=[goal.plan_id]), said)
+
+
+def test_the_next_look_is_within_a_year(story: Story, goal: Goal) -> None:
+    page = hold(story, goal, **day("review_on", date(2100, 1, 1))).content.decode()
+    assert "Choose a day within a year." in page
+    assert "Keep the checklist." in page
+    assert not Review.objects.exists()
 
 
 def test_each_says_a_number_of_their_own(story: Story, goal: Goal) -> None:

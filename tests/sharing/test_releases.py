@@ -69,6 +69,23 @@ def test_the_page_says_that_it_is_not_released_and_offers_no_tick_by_itself(stor
     assert row.why_out is None, "it has a reason of its own"
 
 
+@pytest.mark.parametrize("said", [{"ground_support": "agreed"}, {"reason_support": REASON}])
+def test_a_reason_without_the_tick_is_asked_about_and_can_be_taken_back(
+    story: Story, told: Told, said: dict[str, str]
+) -> None:
+    """Priya chose why Amina may read it, and would have left it out without a word."""
+    said = {"ground_support": "", **said}
+    answer = press(story.as_priya, "compose", told, story.amina, **hers(told, **said))
+
+    page = answer.content.decode()
+    assert "Tick that Amina reads this, or take the reason back" in errors(answer)
+    assert "No reason: it stays out" in page
+    assert not SharedVersion.objects.exists()
+    taken_back = hers(told, ground_support="", reason_support="")
+    answer = press(story.as_priya, "compose", told, story.amina, **taken_back)
+    assert answer.status_code == 302
+
+
 def test_a_tick_alone_is_refused_kindly_and_nothing_is_lost(story: Story, told: Told) -> None:
     answer = press(story.as_priya, "compose", told, story.amina, **hers(told, in_support="on"))
 
@@ -81,7 +98,7 @@ def test_a_tick_alone_is_refused_kindly_and_nothing_is_lost(story: Story, told: 
 
 def test_a_reason_without_a_tick_is_given_back(story: Story, told: Told) -> None:
     answer = press(story.as_priya, "compose", told, story.amina, **released(told, in_support=""))
-    assert "You wrote why this may be read" in errors(answer)
+    assert "Tick that Amina reads this, or take the reason back" in errors(answer)
     assert REASON in answer.content.decode()
 
 

@@ -1,5 +1,7 @@
 """Agreeing how often to meet, and planning the next time."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
@@ -48,6 +50,13 @@ def test_nobody_plans_with_a_person_without_a_line_or_after_it_ended(story: Stor
 def test_the_day_is_not_in_the_past(story: Story) -> None:
     answer = story.as_priya.post(URL, {"who": str(story.margaret.pk), **day_typed("planned_on", day(-1))})
     assert "The day must be today or later" in answer.content.decode()
+    assert not SupervisionSession.objects.exists()
+
+
+def test_nobody_is_asked_to_supervision_in_2100(story: Story) -> None:
+    for when in (date(2100, 1, 1), day(367)):
+        said = {"who": str(story.margaret.pk), **day_typed("planned_on", when)}
+        assert "Choose a day within a year of today" in story.as_priya.post(URL, said).content.decode()
     assert not SupervisionSession.objects.exists()
 
 

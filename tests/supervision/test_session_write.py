@@ -1,5 +1,6 @@
 """Held, written up, reviewed, answered: and after the review nothing changes."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -111,6 +112,26 @@ def test_the_day_is_needed_and_not_in_the_future(story: Story) -> None:
     assert "Kept." in empty
     later = story.as_margaret.post(url_of(session, "write/"), said | day_typed("held_on", day(2)))
     assert "The date must be today or in the past" in later.content.decode()
+
+
+def test_a_meeting_of_1990_is_asked_about_and_nothing_is_due_before_it(story: Story) -> None:
+    """Margaret mistypes a year twice. One that was held long ago and never reviewed can still be written on."""
+    session = plan(story)
+    url = url_of(session, "write/")
+    old = typed(session) | day_typed("held_on", date(1990, 1, 1))
+    html = story.as_margaret.post(url, old).content.decode()
+    assert "This is more than a year ago. Is the year right?" in html
+    assert "We planned the week." in html, "nothing typed is lost"
+    early = typed(session) | row(0, "Ring the school", str(story.priya.pk), day(-1))
+    html = story.as_margaret.post(url, early).content.decode()
+    assert "This is before you met" in html
+    assert "Ring the school" in html
+    session.refresh_from_db()
+    assert session.held_on is None
+
+    forgotten = held(story, held_on=day(-400))
+    said = typed(forgotten) | day_typed("held_on", day(-400))
+    assert story.as_margaret.post(url_of(forgotten, "write/"), said).status_code == 302
 
 
 def test_two_windows_lose_nothing(story: Story) -> None:

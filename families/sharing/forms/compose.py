@@ -18,6 +18,7 @@ from families.scan.marks import Fragment
 from families.sharing.compose import Sheet
 from families.sharing.forms.releases import (
     AGREED_ON,
+    GROUND,
     MISSING,
     NOT_TICKED,
     REASON,
@@ -194,8 +195,8 @@ class ComposeForm(RestorativeForm):
             for question, message in missing(said).items():
                 if name_of(question, piece.id) not in self.errors:
                     self.add_error(name_of(question, piece.id), message)
-        elif said[REASON]:
-            self.add_error(name_of("in", piece.id), NOT_TICKED)
+        elif said[GROUND] or said[REASON]:
+            self.add_error(name_of("in", piece.id), NOT_TICKED % {"name": self.called})
 
     def said_of_release(self, piece: Piece) -> dict[str, Any]:
         return {question: self.answer(question, piece) for question in MISSING}

@@ -17,13 +17,17 @@ MISSING = {
     REASON: _("Write who agreed, or why it is reasonable. Only we read this"),
     AGREED_ON: _("Say on which day that was decided"),
 }
-NOT_TICKED = _("You wrote why this may be read: tick that it is, or take the words out.")
+NOT_TICKED = _("Tick that %(name)s reads this, or take the reason back")
+# a radio cannot be unticked: so is the reason taken back
+STAYS_OUT = ("", _("No reason: it stays out"))
 
 
 def release_fields(called: str) -> dict[str, forms.Field]:
     label = gettext("Why may %(name)s read it?") % {"name": called}
     return {
-        GROUND: forms.ChoiceField(label=label, choices=Release.Ground.choices, required=False, widget=Radios),
+        GROUND: forms.ChoiceField(
+            label=label, choices=[STAYS_OUT, *Release.Ground.choices], required=False, widget=Radios
+        ),
         REASON: LongTextField(
             label=_("Who agreed, or why is it reasonable?"),
             help_text=_("This stays with us. Nobody in the family reads it."),

@@ -1,6 +1,6 @@
 """Saying who supervises somebody, from which day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from restorative.accounts.models import SupervisionLine, User
 from restorative.staff.forms.people import PersonChoice
 from restorative.staff.people import managers
-from restorative.ui.dates import refusal
+from restorative.ui.dates import A_YEAR, refusal
 from restorative.ui.fields import DayMonthYearField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.templatetags.ui import in_words
 
-WITHIN = timedelta(days=366)
 THEMSELVES = _("Nobody supervises themselves. Choose somebody else.")
 TOO_FAR = _("Choose a day within a year of today")
 ALREADY = _("%(name)s supervises them already.")
@@ -53,7 +52,7 @@ class LineForm(RestorativeForm):
 
     def clean_from_day(self) -> date:
         day: date = self.cleaned_data["from_day"]
-        if abs(day - timezone.localdate()) > WITHIN:
+        if abs(day - timezone.localdate()) > A_YEAR:
             raise refusal(TOO_FAR, "year")
         return day
 
