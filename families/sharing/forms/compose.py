@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.text import get_text_list
+from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -122,6 +122,11 @@ class ComposeForm(RestorativeForm):
     def ask(self, piece: Piece, question: str, field: forms.Field, initial: Any) -> None:
         field.initial = initial
         self.fields[name_of(question, piece.id)] = field
+
+    def place_of(self, name: str) -> str:
+        """Which part a question is about: by how it begins."""
+        piece = name.rpartition("_")[2]
+        return next((Truncator(one.text).chars(40) for one in self.sheet.pieces if one.id.hex == piece), "")
 
     def rows(self) -> Iterator[Row]:
         for piece in self.sheet.pieces:
