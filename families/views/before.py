@@ -7,7 +7,7 @@ was said in confidence.
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.http import HttpResponse
@@ -136,4 +136,5 @@ def next_contact(said: dict[str, Any] | None, today: date) -> dict[str, Any] | N
     """What was last agreed, if it has not passed."""
     if said is None or date.fromisoformat(said["on"]) < today:
         return None
-    return {"on": date.fromisoformat(said["on"]), "at": (said["at"] or "")[:5], "who": said["who"]}
+    at = time.fromisoformat(said["at"]) if said["at"] else None
+    return {"on": date.fromisoformat(said["on"]), "at": at, "who": said["who"]}
