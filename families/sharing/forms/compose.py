@@ -26,7 +26,7 @@ from families.sharing.forms.releases import (
     release_fields,
 )
 from families.sharing.held import Confided, Released
-from families.sharing.letters import HEADINGS
+from families.sharing.letters import HEADINGS, next_line, who_line
 from families.sharing.models import Composition
 from families.sharing.pieces import Choice, Piece
 from families.sharing.protection import Named, is_known
@@ -70,6 +70,15 @@ class Row:
     def release_is_open(self) -> bool:
         said = self.include is not None and self.include.value()
         return bool(said) or any(field.errors or field.value() for field in self.release[:2])
+
+    @property
+    def when(self) -> str:
+        """When we meet next, as the letter says it above the words."""
+        return next_line(self.piece.facts)
+
+    @property
+    def who_comes(self) -> str:
+        return who_line(self.piece.facts)
 
     @property
     def response(self) -> str:
