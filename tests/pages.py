@@ -57,6 +57,16 @@ def axe_faults(page: Page, rules: list[str] | None = None) -> list[str]:
     ]
 
 
+def links_of_one_name(html: str) -> dict[str, set[str]]:
+    """Where links of the same name lead, where that is to several places: who hears them cannot choose."""
+    found: dict[str, set[str]] = {}
+    for attrs, inside in re.findall(r"<a\b([^>]*)>(.*?)</a>", html, re.DOTALL):
+        to = re.search(r'href="([^"]*)"', attrs)
+        name = " ".join(re.sub(r"<[^>]+>", "", inside).split())
+        found.setdefault(name, set()).add(to[1] if to else "")
+    return {name: places for name, places in found.items() if len(places) > 1}
+
+
 def skeleton(html: str) -> str:
     """The tags of a page without its words and ids: two pages with the same one are as well made as each other."""
     return re.sub(r">[^<]+<", "><", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|value=\"[^\"]*\"", "", html))

@@ -127,6 +127,10 @@ class MoreForm(PartForm):
         for pk in self.children:
             self.check_child(pk)
 
+    def place_of(self, name: str) -> str:
+        """Whose box it is: every child has one of the same name."""
+        return self.children.get(name.rpartition("_")[2], "")
+
     def check_child(self, pk: str) -> None:
         said = self.cleaned_data
         seen, alone = said.get(f"seen_{pk}"), said.get(f"alone_{pk}")

@@ -205,6 +205,9 @@ class TieForm(RestorativeForm):
         age = self.other.age_words_on(timezone.localdate())
         return f"{self.other.called}, {age}" if age else self.other.called
 
+    def place_of(self, name: str) -> str:
+        return self.title
+
     @property
     def is_open(self) -> bool:
         return bool(self.initial) or self.is_bound

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from families.forms.visits import VisitPage
 from families.models import Promise
-from restorative.ui.templatetags.ui import in_words
+from restorative.ui.templatetags.ui import clock, in_words
 from restorative.ui.text import normalise_newlines
 
 # stands between what somebody wrote in the box and what was put together below it
@@ -67,7 +67,7 @@ def promise(page: VisitPage, row: Any) -> str:
 
 def next_time(page: VisitPage) -> Iterable[str]:
     more = page.more
-    when = ", ".join(filter(None, [day(more, "next_on"), typed(more, "next_at")]))
+    when = ", ".join(filter(None, [day(more, "next_on"), hour(more, "next_at")]))
     said = [when, typed(more, "next_words"), typed(more, "next_who")]
     labels = [_("Next time: %(words)s"), _("What for: %(words)s"), _("Who comes: %(words)s")]
     lines = [label % {"words": text} for label, text in zip(labels, said, strict=True) if text.strip()]
@@ -90,3 +90,11 @@ def day(form: Any, name: str) -> str:
         return in_words(form.fields[name].clean(parts))
     except ValidationError:
         return normalise_newlines(" ".join(part for part in parts if part.strip()))
+
+
+def hour(form: Any, name: str) -> str:
+    """A time as the note will say it, 7:00am for 7; one that is not right yet as it was typed."""
+    try:
+        return clock(form.fields[name].clean(form[name].value()))
+    except ValidationError:
+        return typed(form, name)

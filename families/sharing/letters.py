@@ -163,7 +163,7 @@ def before(block: Content) -> str:
     if block["kind"] in OF_PARTS:
         return str(parts_of(block).before(block))
     if block.get("next_on"):
-        return when_next(block["next_on"], block.get("next_at", ""))
+        return next_line(block)
     if block.get("added_on"):
         day = in_words(date.fromisoformat(block["added_on"]))
         return _("%(name)s added this on %(day)s:") % {"name": block["added_by"], "day": day}
@@ -181,6 +181,15 @@ def promise_line(whose: str, day: str) -> str:
     return _("By %(day)s:") % {"day": day} if day else ""
 
 
+def next_line(facts: Mapping[str, Any]) -> str:
+    """When we meet next, where a day was agreed."""
+    return when_next(facts["next_on"], facts.get("next_at", "")) if facts.get("next_on") else ""
+
+
+def who_line(facts: Mapping[str, Any]) -> str:
+    return _("Who comes: %(who)s") % {"who": facts["next_who"]} if facts.get("next_who") else ""
+
+
 def when_next(day: str, clock: str) -> str:
     on = date.fromisoformat(day)
     return in_words(datetime.combine(on, time.fromisoformat(clock)) if clock else on)
@@ -193,7 +202,7 @@ def after(block: Content) -> Iterable[str]:
         yield _("How you responded: %(response)s.") % {"response": YOU_RESPONDED[response]}
     elif response:
         yield _("The response: %(response)s.") % {"response": Passage.Response(response).label}
-    if block.get("next_who"):
-        yield _("Who comes: %(who)s") % {"who": block["next_who"]}
+    if who := who_line(block):
+        yield who
     if block.get("basis"):
         yield str(BASES[block["basis"]])

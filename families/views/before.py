@@ -7,7 +7,7 @@ was said in confidence, and nothing that is to be kept from anybody in the famil
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.http import HttpResponse
@@ -149,8 +149,6 @@ def next_contact(said: dict[str, Any] | None, today: date, shown: OverShoulder) 
     """What was last agreed, if it has not passed."""
     if said is None or date.fromisoformat(said["on"]) < today:
         return None
-    return {
-        "on": date.fromisoformat(said["on"]),
-        "at": (said["at"] or "")[:5],
-        "who": said["who"] if shown.lets(said["who"]) else "",
-    }
+    at = time.fromisoformat(said["at"]) if said["at"] else None
+    who = said["who"] if shown.lets(said["who"]) else ""
+    return {"on": date.fromisoformat(said["on"]), "at": at, "who": who}

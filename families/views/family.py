@@ -142,7 +142,7 @@ def first_page(opened: Family, members: list[Member], today: date) -> dict[str, 
     promises = opened.promises.open().soonest_first().with_concerned().with_told()[: MOST_PROMISES + 1]
     rows = [promise_row(promise, named, today) for promise in promises]
     plans, twice = plan_cards(opened, today), written_twice(members)
-    heard = opened.versions.heard_back().select_related("member").defer("content")[: MOST_ANSWERS + 1]
+    heard = opened.versions.heard_back().select_related("member").in_brief()[: MOST_ANSWERS + 1]
     return {
         "tree": small_tree(opened),
         "people": [card_of(member, named, today, twice.get(member.pk, "")) for member in members],

@@ -129,7 +129,12 @@ def visit(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
 
 
 def gone_from(request: SignedInRequest, visit: uuid.UUID) -> HttpResponse:
-    """An old address of a note that was withdrawn leads to its family, with a word. Raises Http404 for any other."""
+    """An old address: of one's own note that was taken back it leads to the draft that it is again; of one that was
+    withdrawn to its family, with a word. Raises Http404 for any other.
+    """
+    draft = VisitDraft.objects.visible_to(request.user).unfinished().filter(pk=visit).values("family").first()
+    if draft is not None:
+        return redirect("families:visit_draft", family=draft["family"], draft=visit)
     mine = Withdrawal.objects.filter(family__in=Family.objects.visible_to(request.user))
     gone = get_object_or_404(mine, note_id=visit)
     messages.info(request, _("This note was withdrawn: it had been written on the wrong family."))

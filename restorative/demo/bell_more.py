@@ -67,6 +67,7 @@ TAKEN_BACK = Share(
     recalled_why="Where he sleeps is for Jaden to tell his dad.",
     mishap=Mishap(
         -19,
+        was_in_it="A child’s words about where he sleeps.",
         told="I rang Jaden with Amina beside him, and said what had gone wrong and that I am sorry. He wants to tell his"
         " dad himself, on Saturday.",
         made_safe="It was on Marcus’s page for half an hour, and he had not opened it. No paper was made of it.",

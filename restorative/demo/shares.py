@@ -56,8 +56,7 @@ class Sharer:
         at = self.hear(version, share, at)
         if share.recalled is not None:
             with self.clock.at(self.clock.moment(share.recalled, "17:20", after=at)) as at:
-                because = Recall.Because.REACHED if share.mishap else Recall.Because.MISTAKE
-                recall_version(version=version, reason=share.recalled_why, because=because, by=by)
+                take_back(version, share, by)
             if share.mishap:
                 at = see_through(version, share.mishap, self.clock, at, by)
         return at
@@ -181,6 +180,12 @@ class Sharer:
     def standing(self, subject: Subject, to: str) -> SharedVersion:
         versions = SharedVersion.objects.standing().select_related("member")
         return versions.get(subject_id=subject.id, member=self.people[to])
+
+
+def take_back(version: SharedVersion, share: Share, by: User) -> None:
+    because = Recall.Because.REACHED if share.mishap else Recall.Because.MISTAKE
+    what = share.mishap.was_in_it if share.mishap else ""
+    recall_version(version=version, reason=share.recalled_why, because=because, what=what, by=by)
 
 
 def bases_of(sheet: Sheet, bases: tuple[str, ...]) -> dict[uuid.UUID, str]:

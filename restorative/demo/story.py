@@ -151,9 +151,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Mishap:
-    """Whom we told and how, what made them safe, what we learned, and why the regulator need not be told."""
+    """What was in it, whom we told and how, what made them safe, what we learned, and why the regulator need not be told."""
 
     day: int
+    was_in_it: str
     told: str
     made_safe: str
     learned: str

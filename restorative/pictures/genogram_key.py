@@ -52,8 +52,16 @@ def people(tree: Tree) -> Drawn:
         yield shown(is_dead=True), _("Has died")
     if any(one.is_subject for one in tree.people):
         yield shown(is_subject=True), _("A child this record is about")
-    if any(one.is_unknown for one in tree.people):
-        yield shown(is_unknown=True), _("A parent nobody knows")
+    yield from unknown_parents(tree)
+
+
+def unknown_parents(tree: Tree) -> Drawn:
+    """Each in the shape in which they stand in the tree."""
+    said = {"female": _("A mother nobody knows"), "male": _("A father nobody knows")}
+    used = {one.sex if one.sex in said else "" for one in tree.people if one.is_unknown}
+    for sex, words in (said | {"": _("A parent nobody knows")}).items():
+        if sex in used:
+            yield shown(sex=sex, is_unknown=True), words
 
 
 def sexes(born: list[Someone]) -> list[tuple[bool, tuple[SafeString, str]]]:

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -21,7 +21,7 @@ class Coming:
     family_id: uuid.UUID
     called: str
     on: date
-    at: str
+    at: time | None
     who: str
 
 
@@ -39,7 +39,7 @@ def read_coming(facts: list[dict[str, Any]]) -> list[Coming]:
             uuid.UUID(one["family"]),
             Family(name=one["name"]).called,
             date.fromisoformat(one["on"]),
-            (one["at"] or "")[:5],
+            time.fromisoformat(one["at"]) if one["at"] else None,
             one["who"],
         )
         for one in facts

@@ -45,7 +45,7 @@ def drafts(user: User) -> QuerySet[VisitDraft]:
 def heard(user: User) -> Rows:
     """What came back, disagreement first."""
     versions = SharedVersion.objects.visible_to(user).heard_back()
-    return versions.select_related("family", "member").defer("content")
+    return versions.select_related("family", "member").in_brief()
 
 
 def told(user: User) -> Rows:

@@ -261,7 +261,7 @@ def recall(world: World) -> Press:
 
 def recall_reached(world: World) -> Press:
     """A record of what went wrong begins with it."""
-    said = {"because": "reached", "reason": "It went to the wrong person."}
+    said = {"because": "reached", "reason": "It went to the wrong person.", "what": "Where she lives."}
     return staff(world, "sharing:version_recall", world.own.ids["version"], **said)
 
 

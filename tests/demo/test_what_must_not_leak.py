@@ -34,7 +34,7 @@ def newest(name: str) -> SharedVersion:
 def taken_back(demo: None, as_demo: None) -> Breach:
     """Tom takes Darren's newest letter back: it says what Darren must not learn."""
     version = newest("Darren Pike")
-    typed = {"reason": "It says when Robin swims.", "because": "reached"}
+    typed = {"reason": "I ticked one part too many.", "because": "reached", "what": "When Robin swims."}
     answer = signed_in("Tom Okafor").post(reverse("sharing:version_recall", args=[version.pk]), typed)
     breach = Breach.objects.get(version_id=version.pk)
     assert answer.headers["Location"] == reverse("sharing:breach", args=[breach.pk])

@@ -1,6 +1,6 @@
 """The minute before the door: what to mind now, short enough for it, and harmless when somebody looks on."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -159,6 +159,11 @@ def test_what_was_said_in_confidence_and_who_must_not_be_known_stay_out(story: S
     assert "nurse" not in html
     assert "The bus is all right." in html
     assert "Rosa" not in html
+
+
+def test_the_hour_agreed_for_next_time_is_written_as_everywhere(story: Story) -> None:
+    people.make_visit(story.family, story.priya, next_on=timezone.localdate(), next_at=time(14))
+    assert "</time>, 2:00pm" in page(story.as_priya, story)
 
 
 def test_what_was_agreed_for_next_time_stands_until_it_has_passed(story: Story) -> None:

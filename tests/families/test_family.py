@@ -22,7 +22,9 @@ from families.models import (
     Visit,
 )
 from families.models.visits import Place
+from families.sharing.models import SharedVersion
 from families.views.family import read_place, write_place
+from plans.models import Plan
 from restorative.accounts.models import User
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
@@ -30,6 +32,7 @@ from tests.access.world import Case, make_case, share
 from tests.conftest import Story
 from tests.counting import counted
 from tests.naughty import naughty_pages, refused_strings
+from tests.pages import links_of_one_name
 
 
 def url_of(story: Story) -> str:
@@ -90,6 +93,24 @@ def test_a_visit_says_how_far_its_sharing_is(story: Story) -> None:
     version.answers.all().delete()
     assert "Amina has not answered yet" in story.as_priya.get(url_of(story)).content.decode()
     assert str(quiet.pk) in html
+
+
+def test_whoever_hears_the_page_can_tell_its_links_apart(story: Story) -> None:
+    """Two visits of a kind, two letters that came back and two plans: by their days, and the letters by their names."""
+    for back in (1, 2):
+        day = timezone.localdate() - timedelta(days=back)
+        visit = people.make_visit(story.family, story.priya, happened_on=day, kind="home")
+        case = Case("k", story.family, story.priya, story.amina, story.ryan, {"visit": visit.pk})
+        version = share(case, story.amina, f"mornings {back}")
+        at = timezone.now() - timedelta(days=back)
+        SharedVersion.objects.filter(pk=version.pk).update(shared_at=at)
+        plan = Plan.objects.create(family=story.family, purpose="Mornings", made_by=story.priya)
+        Plan.objects.filter(pk=plan.pk).update(made_at=at)
+    html = story.as_priya.get(url_of(story)).content.decode()
+    assert html.count("Read it with the answer") == 2
+    assert html.count("Open the plan") == 2
+    assert links_of_one_name(html) == {}
+    assert links_of_one_name(story.as_priya.get("/waiting/?for=heard").content.decode()) == {}
 
 
 def test_late_promises_are_marked_in_words(story: Story) -> None:

@@ -218,6 +218,16 @@ def test_twins_are_told_from_their_mother_and_their_dates(story: Story) -> None:
 # --- homes
 
 
+def test_who_lives_in_two_homes_has_two_links_that_say_which(story: Story) -> None:
+    said = {"family": story.family, "added_by": story.priya}
+    for name in ("Nan’s", "Ryan’s home"):
+        home = Household.objects.create(**said, name=name)
+        HouseholdStay.objects.create(**said, household=home, member=story.jaden)
+    shown = page(story.as_priya, who(story))
+    assert "Jaden, Nan’s</span>" in shown
+    assert "Jaden, Ryan’s home</span>" in shown
+
+
 def test_a_home_gets_another_name_and_who_lives_there_stays(story: Story) -> None:
     said = {"family": story.family, "added_by": story.priya}
     home, other = (Household.objects.create(**said, name=name) for name in ("Nans", "Ryan’s home"))

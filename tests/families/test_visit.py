@@ -9,10 +9,11 @@ import pytest
 from django.utils import timezone
 from django.utils.html import escape
 
-from families.models import Escalation, Passage, Promise, Visit, VisitDraft
+from families.models import Allocation, Escalation, Passage, Promise, Visit, VisitDraft
 from families.sharing.models import SharedVersion
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
+from tests.access.test_refused_alike import knocked
 from tests.conftest import Story
 from tests.counting import counted
 from tests.families.visit_data import draft_url, everything, least
@@ -160,6 +161,24 @@ def test_within_ten_minutes_it_becomes_a_draft_again_with_everything_typed(story
     again = everything(story.amina, story.jaden, revision=revision, happened="Better words") | {"finish": "1"}
     client.post(draft_url(story.family, visit.pk), again)
     assert Visit.objects.get().passages.first().text == "Better words"  # type: ignore[union-attr]
+
+
+def test_her_old_link_to_a_note_that_she_took_back_leads_to_the_draft(story: Story) -> None:
+    """A bookmark, another tab, the way back: what she wrote is not gone. Nobody else learns that it was ever there."""
+    visit = finish(story, least(story.amina))
+    draft = draft_url(story.family, visit.pk)
+    story.as_priya.post(f"{url_of(visit)}undo/")
+    assert story.as_priya.get(url_of(visit)).headers["Location"] == draft
+
+    cora = people.make_practitioner("Cora Lee")
+    Allocation.objects.create(family=story.family, user=cora, works_as=Allocation.As.CO_WORKER)
+    never = f"/families/visits/{uuid.uuid4()}/"
+    for client in (story.as_margaret, people.client_of(cora)):
+        assert knocked(client, url_of(visit)) == knocked(client, never)
+        assert client.get(url_of(visit)).status_code == 404
+
+    Allocation.objects.filter(user=story.priya).update(ended_at=timezone.now())
+    assert knocked(story.as_priya, url_of(visit)) == knocked(story.as_priya, never), "hers no more"
 
 
 def is_kept(story: Story, visit: Visit) -> bool:

@@ -313,3 +313,17 @@ def test_amina_sees_nothing_of_it_before_it_is_shared(story: Story) -> None:
     page = story.as_amina.get("/my/").content.decode()
     assert not [word for word in ("stay here", "garden", "In short", "floor") if word in page]
     assert Passage.objects.filter(kind="view").exists()
+
+
+def test_each_link_at_the_top_of_a_visit_says_which_box_it_is_about(story: Story) -> None:
+    kiri = people.make_child(story.family, "Kiri Bell")
+    pks = (story.jaden.pk, kiri.pk)
+    typed = {"starts_at": "early", "next_at": "late", "next_words": "To talk."}
+    typed |= {f"seen_{pk}": "no" for pk in pks}
+    posted = least(story.amina, **typed) | {"finish": "1"}
+    page = story.as_priya.post(draft_url(story.family, uuid.uuid4()), posted).content.decode()
+
+    assert "Start time: Write the time like 2:30pm or 14:30</a>" in page
+    assert "At what time?: Write the time like 2:30pm or 14:30</a>" in page
+    assert "If not, why? (Jaden): Say why not, in a few words</a>" in page
+    assert "If not, why? (Kiri): Say why not, in a few words</a>" in page

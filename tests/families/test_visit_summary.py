@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import Any
 
+import pytest
 from django.utils.datastructures import MultiValueDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -111,12 +112,22 @@ def test_one_press_fills_the_box_and_keeps_the_draft(story: Story) -> None:
         "What we did:\n- We filled in the bus form.\n- We rang the school.\n\n"
         "We will: Ring the bus company.\n\n"
         "Amina will, by 1 June 2099: Be at the stop at eight.\n\n"
-        "Next time: 2 June 2099, 10:30\nWhat for: To look at mornings again.\n"
+        "Next time: 2 June 2099, 10:30am\nWhat for: To look at mornings again.\n"
         "Who comes: Priya and the school nurse"
     )
     kept = VisitDraft.objects.get(pk=draft_id).payload
     assert kept["summary"] == [filled]
     assert kept["happened"] == [typed["happened"]]
+
+
+@pytest.mark.parametrize(
+    ("at", "said"), [("7", "7:00am"), ("14.30", "2:30pm"), ("after lunch", "after lunch"), ("", "")]
+)
+def test_the_family_reads_the_hour_as_the_note_will_say_it(story: Story, at: str, said: str) -> None:
+    """A time that is not right yet stays as she typed it, for her to put right."""
+    day = {"next_on_day": "2", "next_on_month": "6", "next_on_year": "2099"}
+    filled = press(story, uuid.uuid4(), **least(story.amina, next_at=at, **day))
+    assert filled.endswith("Next time: 2 June 2099" + (f", {said}" if said else ""))
 
 
 def test_the_page_lands_on_the_box_and_it_is_open(story: Story) -> None:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from restorative.pictures import colours
 from restorative.pictures.genogram import Box, boxes, genogram
-from restorative.pictures.genogram_key import key_of
+from restorative.pictures.genogram_key import MIDDLE, key_of
 from restorative.pictures.homes import outlines
 from restorative.pictures.kin import Bond, Couple, Home, Link, Someone, State, Tie, Tree
 from restorative.pictures.layout import Layout, layout
+from restorative.pictures.symbols import symbol
 from tests.pictures.known_trees import BRONTE, SIMPSONS, SISTERS
 from tests.pictures.made_up import BLENDED, EVERYTHING, PARTNERS, great_family
 from tests.ui.test_palette import COLOURS, contrast
@@ -178,6 +179,18 @@ def test_the_key_says_only_what_is_there() -> None:
     for there in ("Adopted", "Fostered", "guardian", "Twins", "nobody knows", "Divorced", "about"):
         assert there in many
     assert all('aria-hidden="true"' in sign.picture for sign in key_of(EVERYTHING))
+
+
+@pytest.mark.parametrize(
+    ("sex", "words"),
+    [("female", "A mother nobody knows"), ("male", "A father nobody knows"), ("", "A parent nobody knows")],
+)
+def test_the_key_draws_a_parent_nobody_knows_as_the_tree_does(sex: str, words: str) -> None:
+    """An unknown mother is a circle in the tree, so she is a circle in the key."""
+    someone = Someone("u", "", sex, is_unknown=True)
+    (sign,) = [sign for sign in key_of(Tree((ADA, someone))) if "nobody knows" in sign.words]
+    assert sign.words == words
+    assert symbol(someone, *MIDDLE) in sign.picture
 
 
 # --- whoever they are

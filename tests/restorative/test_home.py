@@ -17,6 +17,7 @@ from restorative.accounts.models import Role, SupervisionLine, User
 from tests import people
 from tests.conftest import Story
 from tests.counting import counted
+from tests.pages import links_of_one_name
 
 
 def page(client: Client, url: str = "/") -> str:
@@ -88,6 +89,16 @@ def test_a_practitioner_finds_the_notes_she_began(story: Story) -> None:
     assert str(draft.pk) not in page(story.as_margaret)
 
 
+def test_two_notes_begun_about_one_family_are_told_apart_by_when_they_were_saved(story: Story) -> None:
+    """Nothing of what they say stands in the link."""
+    for back in (1, 2):
+        at = timezone.now() - timedelta(days=back)
+        VisitDraft.objects.create(family=story.family, author=story.priya, payload={}, saved_at=at)
+    home = page(story.as_priya).partition("Notes you have begun")[2].partition("</section>")[0]
+    assert home.count("The Bell family") == 2
+    assert links_of_one_name(home) == {}
+
+
 def test_what_came_back_stands_with_disagreement_first_and_not_as_an_error(story: Story) -> None:
     agreed = share(people.make_visit(story.family, story.priya), story.ryan)
     differs = share(people.make_visit(story.family, story.priya), story.amina)
@@ -135,7 +146,8 @@ def test_each_coming_visit_leads_to_the_page_before_it(story: Story) -> None:
     links = [f'href="/families/{family.pk}/before/"' for family in (novak, story.family)]
     assert coming.index(links[0]) < coming.index(links[1])
     assert coming.count("/before/") == 2
-    assert "09:30" in coming
+    # as everywhere else
+    assert ", 9:30am" in coming
     assert "Priya and the nurse" in coming
     assert "Coming visits" not in page(story.as_margaret)
 

@@ -10,7 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from families.models import Allocation, Restriction
-from families.sharing.models import Breach, BreachReport, BreachTold, SharedVersion
+from families.sharing.actions import recall_version
+from families.sharing.actions.breaches import missing_in
+from families.sharing.models import Breach, BreachReport, BreachTold, Recall, SharedVersion
 from restorative.access.identity import Identity, acting_as
 from restorative.accounts.models import OutgoingMessage, Role, User
 from restorative.audit.models import AccessLog, AuditEvent, Change
@@ -19,7 +21,8 @@ from tests.access.test_one_family import refused, staff
 from tests.conftest import Story
 from tests.sharing.sheets import share, tell
 
-WHY = "It says where her sister lives."
+WHY = "I ticked one part too many."
+WHAT = "Where her sister lives."
 
 
 @pytest.fixture
@@ -28,7 +31,8 @@ def sent(story: Story) -> SharedVersion:
 
 
 def take_back(client: Client, version: SharedVersion, because: str = "reached") -> Any:
-    return client.post(f"/versions/{version.pk}/recall/", {"because": because, "reason": WHY})
+    said = {"because": because, "reason": WHY} | ({"what": WHAT} if because == "reached" else {})
+    return client.post(f"/versions/{version.pk}/recall/", said)
 
 
 def lead() -> User:
@@ -72,6 +76,41 @@ def test_a_recall_asks_what_is_wrong(story: Story, sent: SharedVersion) -> None:
     assert sent.stands
 
 
+def test_what_was_in_it_is_asked_and_why_it_goes_stays_with_the_version(
+    story: Story, sent: SharedVersion
+) -> None:
+    """The record is read by people who decide whether the regulator hears: why it goes does not tell them what it said."""
+    url = f"/versions/{sent.pk}/recall/"
+    asked = story.as_priya.post(url, {"because": "reached", "reason": WHY}).content.decode()
+    assert "Say what was in it" in asked
+    assert WHY in asked
+    assert not Breach.objects.exists()
+
+    take_back(story.as_priya, sent)
+    breach = Breach.objects.get()
+    assert breach.what == WHAT
+    assert Recall.objects.get().reason == WHY
+    page = page_of(story.as_priya, breach)
+    assert page.index("What was in it that should not have been") < page.index(WHAT)
+    assert WHY not in page
+    assert WHY in story.as_priya.get(f"/versions/{sent.pk}/").content.decode()
+
+
+def test_what_was_in_it_is_not_lost_where_no_record_opens(story: Story, sent: SharedVersion) -> None:
+    said = {"because": "mistake", "reason": WHY, "what": WHAT}
+    page = story.as_priya.post(f"/versions/{sent.pk}/recall/", said).content.decode()
+    assert "Choose that it reached somebody, or take out what was in it" in page
+    assert WHAT in page
+    sent.refresh_from_db()
+    assert sent.stands
+
+
+def test_a_record_that_does_not_say_what_was_in_it_is_not_closed(story: Story, sent: SharedVersion) -> None:
+    because = Recall.Because.REACHED
+    recall_version(version=sent, reason=WHY, because=because, by=story.priya)
+    assert "what was in it that should not have been" in missing_in(Breach.objects.get())
+
+
 def test_a_mistake_in_the_text_opens_nothing(story: Story, sent: SharedVersion) -> None:
     take_back(story.as_priya, sent, "mistake")
     sent.refresh_from_db()
@@ -87,7 +126,7 @@ def test_what_was_never_opened_says_so(story: Story, sent: SharedVersion) -> Non
     assert "Not opened" in page
     assert "Not read aloud" in page
     assert "Amina" in page
-    assert WHY in page
+    assert WHAT in page
     assert not breach.was_read
     # what to do comes before what happened
     assert page.index("Ring 999") < page.index("Who it reached")
@@ -236,7 +275,7 @@ def test_the_lead_sees_the_record_and_nothing_of_the_family(story: Story, breach
     assert "1 record is open" in lena.get("/").content.decode()
     assert f"/breaches/{breach.pk}/" in lena.get("/breaches/").content.decode()
     page = page_of(lena, breach)
-    assert WHY in page
+    assert WHAT in page
     for words in ("Bell", "breakfast club", "late too often", f"/families/{story.family.pk}/", "/versions/"):
         assert words not in page
 

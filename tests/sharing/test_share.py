@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from families.models import Member, PromiseMember
+from families.models import Member, PromiseMember, Visit
 from families.sharing.models import Composition, SharedVersion
 from restorative.audit.models import AccessLog, AuditEvent
 from tests import people
@@ -374,3 +374,12 @@ def test_a_question_that_another_may_have_asked_is_somebodys_and_nobody_is_named
     assert "What you challenged us about" not in page
     letter = page[page.index("What somebody asked us") :]
     assert "Amina" not in letter[: letter.index("What we did about it")]
+
+
+def test_whoever_decides_about_the_next_meeting_reads_when_it_is_and_who_comes(story: Story) -> None:
+    """The letter says it, so the page of choices says it too, not the words alone."""
+    told = tell(story)
+    Visit.objects.update(next_who="Priya and the school nurse")
+    page = story.as_priya.get(address("compose", told, story.amina)).content.decode()
+    words = page.index("We look at the new bus times.")
+    assert page.index("12 June 2026, 2:00pm") < words < page.index("Who comes: Priya and the school nurse")

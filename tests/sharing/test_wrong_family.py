@@ -100,6 +100,16 @@ def test_it_waits_for_a_manager_and_is_asked_once(mixed: Mixed) -> None:
     assert Visit.objects.get() == mixed.visit, "asking changes nothing"
 
 
+def test_the_manager_reads_when_they_meet_next_and_who_comes(mixed: Mixed) -> None:
+    ask(mixed)
+    asked = WrongFamily.objects.get()
+    page = mixed.story.as_margaret.get(f"/wrong-family/{asked.pk}/").content.decode()
+    card = page.partition("What happens next")[2].partition("</section>")[0]
+    assert "12 June 2026" in card
+    assert "2:00pm" in card
+    assert f"Who comes: {CANARY} who" in card
+
+
 HERS = "It is about the Novaks."
 
 

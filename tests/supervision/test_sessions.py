@@ -1,5 +1,6 @@
 """The list: what waits for each of the two, who is overdue, and what was."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from restorative.accounts.models import Role, SupervisionLine, User
+from restorative.ui.templatetags.ui import in_words
 from supervision.models import Agreement, SupervisionSession
 from tests import people
 from tests.conftest import Story
@@ -38,6 +40,20 @@ def test_a_manager_finds_who_is_next_and_what_waits_for_review_and_for_an_answer
     for session in (to_review, to_answer):
         assert f"/supervision/sessions/{session.pk}/" in html
     assert "Your supervision" not in html
+
+
+def test_each_session_to_write_up_is_told_apart_by_its_day(story: Story) -> None:
+    sessions = [plan(story, planned_on=day(days)) for days in (3, 10)]
+    html = page(story.as_margaret)
+    names = re.findall(r"Write it up<span[^>]*>([^<]*)</span>", html)
+    assert names == [f" · Priya Shah, {in_words(one.planned_on)}" for one in sessions]
+
+
+def test_that_she_prepared_is_said_once(story: Story) -> None:
+    plan(story, prepared_at=timezone.now())
+    html = page(story.as_margaret)
+    assert html.lower().count("prepared") == 1
+    assert "Prepared</strong>" in html
 
 
 def test_overdue_is_said_plainly_to_both(story: Story) -> None:

@@ -1,11 +1,14 @@
 """The form pack: every box has its label, its error and its way there."""
 
+import re
+from typing import Any
+
 import pytest
 from django import forms
 from django.forms import formset_factory
 from django.template import Context, Template
 
-from restorative.ui.fields import DayMonthYearField
+from restorative.ui.fields import ClockField, DayMonthYearField
 from restorative.ui.forms import RestorativeForm
 from tests.ui.gallery import EveryField, render, wrong_form
 from tests.ui.markup import Markup
@@ -149,6 +152,65 @@ def test_the_summary_gathers_formsets_as_well() -> None:
     page = Markup(html)
     assert page.link_targets() == ["id_form-0-day_month", "id_form-1-day_day"]
     assert all(page.takes_focus(target) for target in page.link_targets())
+
+
+class Hours(RestorativeForm):
+    begins = ClockField(label="When does it begin?")
+    ends = ClockField(label="When does it end?")
+
+
+def said_in_summary(*forms: Any) -> list[str]:
+    html = Template("{% load ui %}{% form_errors forms %}").render(Context({"forms": list(forms)}))
+    return re.findall(r'<li>\s*(?:<a href="#[^"]*">)?\s*(.*?)\s*(?:</a>)?\s*</li>', html, re.DOTALL)
+
+
+def test_whoever_hears_the_same_sentence_twice_hears_of_which_box() -> None:
+    """Read out, one after the other, two links with the same words are one link that goes nowhere."""
+    wrong = "Write the time like 2:30pm or 14:30"
+    assert said_in_summary(Hours({"begins": "noonish", "ends": "4pm"})) == [wrong]
+    assert said_in_summary(Hours({"begins": "noonish", "ends": "late"})) == [
+        f"When does it begin?: {wrong}",
+        f"When does it end?: {wrong}",
+    ]
+
+
+def test_rows_that_say_the_same_say_which_row() -> None:
+    rows = formset_factory(Hours)(
+        {
+            "form-TOTAL_FORMS": "3",
+            "form-INITIAL_FORMS": "0",
+            "form-0-begins": "early",
+            "form-0-ends": "4pm",
+            "form-1-begins": "1pm",
+            "form-1-ends": "2pm",
+            "form-2-begins": "",
+            "form-2-ends": "5pm",
+        }
+    )
+    rows.forms[1].add_error("begins", "Write the time like 2:30pm or 14:30")
+    rows.forms[2].empty_permitted = False
+    assert said_in_summary(rows) == [
+        "When does it begin? (1): Write the time like 2:30pm or 14:30",
+        "When does it begin? (2): Write the time like 2:30pm or 14:30",
+        "Fill this in: When does it begin?",
+    ]
+    nothing = formset_factory(Hours, extra=0)({"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0"})
+    for form in nothing:
+        form.empty_permitted = False
+    assert said_in_summary(nothing) == [
+        "Fill this in: When does it begin? (1)",
+        "Fill this in: When does it end? (1)",
+        "Fill this in: When does it begin? (2)",
+        "Fill this in: When does it end? (2)",
+    ]
+
+
+def test_what_is_said_of_every_form_on_the_page_is_said_once() -> None:
+    class Shut(RestorativeForm):
+        def clean(self) -> None:
+            raise forms.ValidationError("First say who may read it")
+
+    assert said_in_summary(Shut({}), Shut({})) == ["First say who may read it"]
 
 
 def test_the_repeated_box_works_without_javascript() -> None:

@@ -187,6 +187,7 @@ def missing_in(breach: Breach) -> list[str]:
     """What has to stand there before a record may be closed, in words."""
     told = {one.who for one in breach.told.all()}
     asked = [
+        (bool(breach.what), _("what was in it that should not have been")),
         (bool(breach.made_safe), _("what was done to make them safe")),
         (bool(breach.learning), _("what we learned")),
         (BreachTold.Who.PERSON in told, _("when the person whose facts they were was told")),

@@ -184,11 +184,12 @@ def hand_over_files(sheets: Sequence[Sheet]) -> None:
 
 @transaction.atomic
 def recall_version(
-    *, version: SharedVersion, reason: str, because: str = Recall.Because.MISTAKE, by: User
+    *, version: SharedVersion, reason: str, because: str = Recall.Because.MISTAKE, what: str = "", by: User
 ) -> bool:
     """Take a version off the recipient's page, and keep why. The same said twice is said once.
 
-    Where it should not have reached them, a record of that begins with what is known of it. False if it was replaced or taken back before: it stays as it is, and nothing is kept.
+    Where it should not have reached them, a record of that begins with what is known of it; `what` says what was in
+    it, or is left for the record. False if it was replaced or taken back before: it stays as it is, and nothing is kept.
     """
     hold(version.family_id)
     standing = SharedVersion.objects.standing().filter(pk=version.pk)
@@ -202,7 +203,7 @@ def recall_version(
         reached = Opened(
             how=Breach.How.SHARED,
             reached=version.member.called,
-            what=reason,
+            what=what,
             noticed_at=timezone.now(),
             read_off=read_off(version),
         )

@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.text import get_text_list
+from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,7 @@ from families.sharing.forms.releases import (
     release_fields,
 )
 from families.sharing.held import Confided, Released
-from families.sharing.letters import HEADINGS
+from families.sharing.letters import HEADINGS, next_line, who_line
 from families.sharing.models import Composition
 from families.sharing.pieces import Choice, Piece
 from families.sharing.protection import Named, is_known
@@ -71,6 +71,15 @@ class Row:
     def release_is_open(self) -> bool:
         said = self.include is not None and self.include.value()
         return bool(said) or any(field.errors or field.value() for field in self.release[:2])
+
+    @property
+    def when(self) -> str:
+        """When we meet next, as the letter says it above the words."""
+        return next_line(self.piece.facts)
+
+    @property
+    def who_comes(self) -> str:
+        return who_line(self.piece.facts)
 
     @property
     def response(self) -> str:
@@ -123,6 +132,11 @@ class ComposeForm(RestorativeForm):
     def ask(self, piece: Piece, question: str, field: forms.Field, initial: Any) -> None:
         field.initial = initial
         self.fields[name_of(question, piece.id)] = field
+
+    def place_of(self, name: str) -> str:
+        """Which part a question is about: by how it begins."""
+        piece = name.rpartition("_")[2]
+        return next((Truncator(one.text).chars(40) for one in self.sheet.pieces if one.id.hex == piece), "")
 
     def rows(self) -> Iterator[Row]:
         for piece in self.sheet.pieces:

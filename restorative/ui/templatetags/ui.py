@@ -28,7 +28,7 @@ LONDON = ZoneInfo("Europe/London")
 def form_errors(*forms: Any) -> SafeString:
     """The error summary of one or more forms, formsets or lists of forms; nothing when all is well."""
     each = [one for form in forms if form is not None for one in (form if isinstance(form, list) else [form])]
-    wrong = [one for form in each for one in errors.summary(form)]
+    wrong = errors.told_apart(one for form in each for one in errors.summary(form))
     if not wrong:
         return mark_safe("")
     is_kept = not any(errors.forgets(form) for form in each)
