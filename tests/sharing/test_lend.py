@@ -118,7 +118,7 @@ def test_her_answer_says_that_it_was_given_on_the_workers_phone(story: Story) ->
     assert given.on_workers_phone
     assert given.is_sign_off
     assert (given.user_id, given.member) == (story.amina_account.pk, story.amina)
-    assert "Thank you. Your answer is sent." in phone.get(BACK).content.decode()
+    assert "Sent. Thank you." in phone.get(BACK).content.decode()
 
     staff = " ".join(page(story.as_priya, "version", version.pk).split())
     assert "signed “Amina Bell” · on the worker’s phone" in staff
