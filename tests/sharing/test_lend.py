@@ -51,6 +51,20 @@ def test_it_asks_whether_it_is_safe_first_then_shows_this_one(story: Story) -> N
         assert ways_on not in html
 
 
+def test_who_has_read_enough_finds_the_way_to_hand_it_back(story: Story) -> None:
+    """At the end of the letter and of a comment; on her own phone there is nothing to hand back."""
+    door = f'href="{BACK}">Hand the phone back</a>'
+    about = "my_comment", "my_version"
+    phone, version = lent(story)
+    blocks = version.content["blocks"]
+    ids = {"my_comment": (version.pk, blocks[-1]["id"]), "my_version": (version.pk,)}
+    for name in about:
+        html = page(phone, name, *ids[name])
+        assert html.index(door) > html.rindex('type="submit" class="govuk-button"')
+        assert door not in page(story.as_amina, name, *ids[name])
+    assert door in answer(phone, version, words="I had not finished.").content.decode()
+
+
 def test_every_other_address_leads_to_handing_it_back(story: Story) -> None:
     phone, version = lent(story)
     other = send(story, story.amina, block(OTHER))

@@ -184,7 +184,12 @@ def my_comment(request: SignedInRequest, version: UUID, block: UUID) -> HttpResp
     if not found.is_on_page:
         return changed(request, found, form["text"].value() or "")
     open_version(version=found, by=request.user)
-    context: dict[str, Any] = {"version": found, "passage": passage, "form": form}
+    context: dict[str, Any] = {
+        "version": found,
+        "passage": passage,
+        "form": form,
+        "lent": request.identity.lent,
+    }
     return render(request, "sharing/my_comment.html", context)
 
 
