@@ -135,7 +135,7 @@ def test_her_answer_says_that_it_was_given_on_the_workers_phone(story: Story) ->
     assert "Sent. Thank you." in phone.get(BACK).content.decode()
 
     staff = " ".join(page(story.as_priya, "version", version.pk).split())
-    assert "signed “Amina Bell” · on the worker’s phone" in staff
+    assert "signed “Amina Bell”</bdi> · on the worker’s phone" in staff
     assert "on the worker’s phone" in text_of(version_pdf(version, [given], []))
 
 

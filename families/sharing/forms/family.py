@@ -11,7 +11,7 @@ from families.sharing.actions import Said
 from families.sharing.models import Answer
 from families.sharing.models.answers import loudest
 from families.sharing.parts import Content, in_short
-from restorative.ui.fields import CleanCharField, LongTextField
+from restorative.ui.fields import CleanCharField, LongTextField, SignatureField, TheirWordsField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
 
@@ -54,14 +54,14 @@ class AnswerForm(RestorativeForm):
         widget=Radios(cards=True, hints={Kind.DIFFERENT: _("Something is wrong or missing")}),
     )
     beside = forms.ChoiceField(choices=choices(BESIDE), required=False)
-    words = LongTextField(
+    words = TheirWordsField(
         label=_("Your words"),
         help_text=_("If you want to. In any language."),
         required=False,
         widget=forms.Textarea({"rows": 5}),
     )
     has_read = forms.BooleanField(label=_("I have read this"), required=False)
-    typed_name = CleanCharField(
+    typed_name = SignatureField(
         label=_("Your name"),
         help_text=_("Only if you want to sign. With the tick above it stands for your signature."),
         limit=200,
@@ -91,6 +91,9 @@ class AnswerForm(RestorativeForm):
         facts["kind"] = facts.get("beside") or facts.get("kind") or self.kind_of_all(facts["parts"])
         if not facts["kind"] and not self.errors:
             self.add_error("kind", self.what_is_missing(facts["parts"]))
+        if facts.get("beside") and self.has_error("typed_name", "turned"):
+            del self.errors["typed_name"]  # what is urgent is never held up, and goes without a name
+            facts["typed_name"] = ""
         if facts.get("typed_name") and not facts["has_read"] and not facts.get("beside"):
             self.add_error("has_read", _("To sign, tick that you have read this. Or take your name out."))
         return facts
@@ -111,7 +114,7 @@ class AnswerForm(RestorativeForm):
 
 
 class CommentForm(RestorativeForm):
-    text = LongTextField(
+    text = TheirWordsField(
         label=_("What do you want to say about it?"),
         help_text=_("In your own words, in any language."),
         widget=forms.Textarea({"rows": 6}),
@@ -126,7 +129,7 @@ class KeptWordsForm(RestorativeForm):
 
 
 class TellForm(RestorativeForm):
-    text = LongTextField(
+    text = TheirWordsField(
         label=_("What do you want to tell us?"),
         help_text=_("In your own words, in any language."),
         required=False,
