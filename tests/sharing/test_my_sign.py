@@ -126,12 +126,16 @@ def test_a_wrong_code_signs_nothing_is_slowed_and_loses_nothing(
     story: Story, amina: Client, version: SharedVersion, waits: list[float]
 ) -> None:
     asked = answer(amina, version, **SIGNED)
-    for code in ("MNPQ-4679", "", invited(story, story.ryan)[1]):
+    for code in ("MNPQ-4679", "ABCD", invited(story, story.ryan)[1]):
         asked = answer(amina, version, **kept(asked), sign="1", code=code)
         assert asked.status_code == 401
         assert "This code does not open it" in asked.content.decode()
         assert kept(asked)["words"] == HER_WORDS
     assert len(waits) == 3
+    asked = answer(amina, version, **kept(asked), sign="1", code="")
+    assert asked.status_code == 401
+    assert "Type your code" in asked.content.decode()
+    assert kept(asked)["words"] == HER_WORDS
     assert not Answer.objects.exists()
 
 

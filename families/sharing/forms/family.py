@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from restorative.ui.widgets import Radios
 WRONG_CODE = _(
     "This code does not open it. Look at it once more, or ask for a new one: each code works once, for three days."
 )
+NO_CODE = _("This is too long for a code. Yours has 8 letters and numbers.")
 Kind = Answer.Kind
 EQUAL = [Kind.AGREE, Kind.MOSTLY, Kind.DIFFERENT, Kind.MORE_TIME]
 BESIDE = [Kind.NO_SIGN, Kind.NOT_SAFE, Kind.TALK]
@@ -27,11 +29,26 @@ def choices(kinds: list[Answer.Kind]) -> list[tuple[str, Any]]:
     return [(kind.value, kind.label) for kind in kinds]
 
 
+class CodeField(CleanCharField):
+    """A code as somebody types or pastes it. What is far too long for one is no code, and does not come back."""
+
+    def to_python(self, value: Any) -> str:
+        if self.is_too_long(value):
+            raise ValidationError(NO_CODE, code="too_long")
+        return super().to_python(value)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return "" if self.is_too_long(data) else super().bound_data(data, initial)
+
+    def is_too_long(self, typed: Any) -> bool:
+        return isinstance(typed, str) and len(typed) > self.limit
+
+
 class CodeForm(RestorativeForm):
-    code = CleanCharField(
+    code = CodeField(
         label=_("Your code"),
         help_text=_("It has 8 letters and numbers, like ACDE-3467. You can paste it."),
-        required=False,
+        error_messages={"required": _("Type your code")},
         widget=forms.TextInput(
             {
                 "autocomplete": "one-time-code",
