@@ -162,7 +162,10 @@ LONG = ["x" * 5_000, "word " * 800, "W" * 300, "ہ" * 300, "我" * 300, "-" * 30
 
 
 def naughty_strings() -> list[str]:
-    """Every field must take these and give them back exactly, line ends aside."""
+    """Every field must take these and give them back exactly, line ends aside.
+
+    What a family writes comes back without the two signs that make letters read backwards; nothing else is lost.
+    """
     groups = (
         QUOTES, MARKUP, DATABASES, TEMPLATES, SPREADSHEETS, PATHS, WORDS, NUMBERS, INVISIBLE, DIRECTIONS, LETTERS, LOOK_ALIKES,
         SCRIPTS, PICTURES, LINES, LONG,

@@ -108,7 +108,8 @@ class Letter:
 
 def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
     """The letter that this content is, with the recipient's comments under their blocks."""
-    blocks = [read_block(block) for block in content["blocks"]]
+    has_words = {block.get("answers") for block in content["blocks"] if block["kind"] == "response"}
+    blocks = [read_block(block, has_words=block["id"] in has_words) for block in content["blocks"]]
     by_id = {block.id: block for block in blocks}
     for comment in comments:
         by_id[str(comment.block_id)].comments.append(comment)
@@ -128,7 +129,7 @@ def read(content: Content, comments: Iterable[Comment] = ()) -> Letter:
     )
 
 
-def read_block(block: Content) -> Block:
+def read_block(block: Content, *, has_words: bool) -> Block:
     return Block(
         id=block["id"],
         kind=block["kind"],
@@ -136,7 +137,7 @@ def read_block(block: Content) -> Block:
         heading=heading_of(block),
         starts=True,
         before=before(block),
-        after=list(after(block)),
+        after=list(after(block, has_words=has_words)),
         is_file=block["kind"] == "file",
         quote=parts_of(block).quote_of(block),
         lines=list(parts_of(block).lines_of(block)),
@@ -195,9 +196,11 @@ def when_next(day: str, clock: str) -> str:
     return in_words(datetime.combine(on, time.fromisoformat(clock)) if clock else on)
 
 
-def after(block: Content) -> Iterable[str]:
-    """How a worry was responded to, and what a passage rests on."""
+def after(block: Content, *, has_words: bool) -> Iterable[str]:
+    """How a worry was responded to, and what a passage rests on. Nobody "had not said" whose words stand below."""
     response = block.get("response")
+    if response == Passage.Response.NONE_YET and has_words:
+        response = None
     if response and block.get("yours"):
         yield _("How you responded: %(response)s.") % {"response": YOU_RESPONDED[response]}
     elif response:

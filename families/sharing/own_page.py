@@ -143,6 +143,8 @@ def read_before(member_id: UUID, place: SharedVersion | None) -> tuple[list[Any]
 
 def where_we_stand(version: Any, kind: str | None) -> tuple[str, str]:
     """What a worker wrote down of what they said is theirs to look at, and no agreement of theirs yet."""
+    if version.last_answer_kind == Answer.Kind.NOT_SAFE:
+        return "waiting", str(WAITING)
     if version.last_answer_recorded:
         day = in_words(timezone.localdate(version.last_answer_at))
         return "waiting", _("We wrote down what you said %(day)s") % {"day": day}
@@ -160,6 +162,12 @@ def goal_lines(version: Any) -> list[GoalLine]:
 
 def has_answer_to_read(member_id: UUID) -> bool:
     return Message.objects.answered_unread(member_id).exists()
+
+
+def own_answer(version: SharedVersion) -> Answer | None:
+    """What they said last, for their own pages and paper; none where it must not be read over their shoulder."""
+    newest = version.answers.select_related("reading").order_by("-answered_at").first()
+    return None if newest is None or newest.stays_unseen else newest
 
 
 def written_down(answer: Answer | None) -> dict[str, Any] | None:

@@ -18,6 +18,9 @@ from restorative.ui.text import (
     normalise_newlines,
     people_length,
     showable,
+    turns_letters,
+    without_overrides,
+    without_turning,
 )
 from restorative.ui.widgets import DateParts, DateTimeParts, GrowingTextarea, TimeBox
 
@@ -25,6 +28,9 @@ TOO_LONG = ngettext_lazy(
     "This is %(much)s character too long. There is room for %(limit)s.",
     "This is %(much)s characters too long. There is room for %(limit)s.",
     "over",
+)
+TURNED = _(
+    "Something hidden in your name set its letters in another order. We took that out. Look at your name, and send it again."
 )
 UNSTORABLE = _("This has a hidden character that cannot be kept. It is shown as �: please take it out.")
 
@@ -61,6 +67,27 @@ class LongTextField(CleanCharField):
     """A large box of text."""
 
     widget = forms.Textarea
+
+
+class TheirWordsField(LongTextField):
+    """Words of somebody in a family: they read in the order in which they were written."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(without_overrides(value) if isinstance(value, str) else value)
+
+
+class SignatureField(CleanCharField):
+    """A name that signs. What could make it read as another name is taken out, and looked at before it counts."""
+
+    def to_python(self, value: Any) -> str:
+        name = super().to_python(value)
+        if turns_letters(name):
+            raise ValidationError(TURNED, code="turned")
+        return name
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        typed = super().bound_data(data, initial)
+        return without_turning(typed) if isinstance(typed, str) else typed
 
 
 class GrowingTextField(CleanCharField):

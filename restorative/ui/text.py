@@ -11,6 +11,10 @@ LONG_TEXT = 20_000
 SHORT_TEXT = 250
 
 _line_endings = re.compile(r"\r\n?")
+# signs that nobody sees and that set letters in another order: embeddings and overrides, then isolates
+_turning = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# the two that make any letters read backwards; no language needs them
+_overrides = re.compile("[\u202d\u202e]")
 _unstorable = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -27,6 +31,21 @@ def people_length(text: str) -> int:
 def has_unstorable(text: str) -> bool:
     """Whether the text holds NUL or half of a surrogate pair, which no database or page can hold."""
     return bool(_unstorable.search(text))
+
+
+def turns_letters(text: str) -> bool:
+    """Whether hidden signs in it may set its letters in another order than they were typed."""
+    return bool(_turning.search(text))
+
+
+def without_turning(text: str) -> str:
+    """The letters in the order in which they stand, whatever was to turn them round."""
+    return _turning.sub("", text)
+
+
+def without_overrides(text: str) -> str:
+    """Every letter and mark stays, also of text from right to left; nothing makes letters read backwards."""
+    return _overrides.sub("", text)
 
 
 def showable(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from restorative.access.permissions import takes_posts_of_staff
+from restorative.access.permissions import Permission, ask_to_sign_in, takes_posts_of_staff
 from restorative.access.typed import typed_texts
 from restorative.accounts.carried import Carried, carried_by, is_surely_ours, unwrapped
 from restorative.accounts.doors import resume
@@ -34,7 +34,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     carried = carried_from(request)
     if carried is not None:
         return resume(request, carried)
+    if is_signed_out_family(request):
+        return ask_to_sign_in(request, Permission.FAMILY_PAGES)
     return trouble(request, 403, "403_csrf.html", typed=typed_texts(request))
+
+
+def is_signed_out_family(request: HttpRequest) -> bool:
+    """Whoever left by another tab took the token along with the session: to open the page again would help nobody."""
+    permission = getattr(getattr(request.resolver_match, "func", None), "permission", None)
+    return permission is Permission.FAMILY_PAGES and not request.user.is_authenticated
 
 
 def carried_from(request: HttpRequest) -> Carried | None:

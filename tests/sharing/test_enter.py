@@ -141,6 +141,32 @@ def test_codes_that_cannot_be_are_refused_kindly(story: Story, code: str) -> Non
     assert knock(invitation.link, code).status_code == 200
 
 
+@pytest.mark.parametrize("typed", ["", "   ", "\t\n"])
+def test_who_typed_nothing_yet_is_not_told_that_it_was_wrong(
+    story: Story, waits: list[float], typed: str
+) -> None:
+    invitation, code = invited(story, story.amina)
+    pages = {shown(link, typed) for link in (invitation.link, "x" * 22)}
+    (html,) = pages
+    assert html.count("Type your code") == fresh_page(invitation.link).count("Type your code") + 2
+    assert "does not open it" not in html
+    assert waits == [], "it was no try"
+    assert knock(invitation.link, code).status_code == 302
+
+
+def test_a_whole_letter_in_the_box_is_called_no_code_and_does_not_come_back(story: Story) -> None:
+    invitation, _ = invited(story, story.amina)
+    pages = {shown(link, "Dear Priya. " * 1_700) for link in (invitation.link, "x" * 22)}
+    (html,) = pages
+    assert "This is too long for a code. Yours has 8 letters and numbers." in html
+    assert "There is room for" not in html
+    assert "Dear Priya" not in html
+
+
+def shown(link: str, code: str) -> str:
+    return CSRF.sub("", knock(link, code).content.decode()).replace(link, "LINK")
+
+
 def test_wrong_tries_are_slowed_and_the_right_code_is_never_refused_or_slowed(
     story: Story, waits: list[float]
 ) -> None:

@@ -1,8 +1,12 @@
 """Leave quickly, on the server's side: a family's session ends, the way out is an ordinary page."""
 
+import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
 
+from families.sharing.models import Answer
 from restorative.accounts.models import OpenSession
 from tests.conftest import Story
 from tests.sharing.own import answer, page, send
@@ -41,6 +45,44 @@ def test_no_cookie_of_ours_is_left_in_her_browser(story: Story) -> None:
     client.get("/leave")
 
     assert {name for name, cookie in client.cookies.items() if cookie.value} == set()
+
+
+HALF_WRITTEN = "He shouts when the letters come. Please ring me at my sister's."
+
+
+@pytest.mark.parametrize("by", ["the session ended", "she left by another tab"])
+def test_what_she_had_half_written_in_another_tab_is_given_back(story: Story, by: str) -> None:
+    """Leave quickly takes the forgery token along: nothing is sent, and she reads what she can do."""
+    version, browser = send(story, story.amina), story.as_amina
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = browser.cookies
+    page(strict, "my_version", version.pk)
+    token = strict.cookies["csrftoken"].value
+    if by == "she left by another tab":
+        strict.get("/leave")
+    else:
+        OpenSession.objects.all().delete()
+
+    shown = answer(strict, version, kind="talk", words=HALF_WRITTEN, csrfmiddlewaretoken=token)
+
+    html = shown.content.decode()
+    assert shown.status_code == 401
+    assert "You have been signed out" in html
+    assert "open your link again" in html
+    assert escape(HALF_WRITTEN) in html
+    assert "Please try that again" not in html
+    assert not Answer.objects.exists()
+
+
+def test_what_another_site_sends_to_her_page_is_neither_taken_nor_shown(story: Story) -> None:
+    version, strict = send(story, story.amina), Client(enforce_csrf_checks=True)
+    address = reverse("sharing:my_answer", args=[version.pk])
+    sent = {"kind": "agree", "words": HALF_WRITTEN, "seen": version.sha256}
+    shown = strict.post(address, sent, headers={"Sec-Fetch-Site": "cross-site"})
+    assert escape(HALF_WRITTEN) not in shown.content.decode()
+    strict.cookies = story.as_amina.cookies
+    assert strict.post(address, sent).status_code == 403, "who is signed in is refused as before"
+    assert not Answer.objects.exists()
 
 
 def test_staff_stay_signed_in_and_strangers_may_leave_too(story: Story) -> None:

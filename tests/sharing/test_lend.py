@@ -51,6 +51,20 @@ def test_it_asks_whether_it_is_safe_first_then_shows_this_one(story: Story) -> N
         assert ways_on not in html
 
 
+def test_who_has_read_enough_finds_the_way_to_hand_it_back(story: Story) -> None:
+    """At the end of the letter and of a comment; on her own phone there is nothing to hand back."""
+    door = f'href="{BACK}">Hand the phone back</a>'
+    about = "my_comment", "my_version"
+    phone, version = lent(story)
+    blocks = version.content["blocks"]
+    ids = {"my_comment": (version.pk, blocks[-1]["id"]), "my_version": (version.pk,)}
+    for name in about:
+        html = page(phone, name, *ids[name])
+        assert html.index(door) > html.rindex('type="submit" class="govuk-button"')
+        assert door not in page(story.as_amina, name, *ids[name])
+    assert door in answer(phone, version, words="I had not finished.").content.decode()
+
+
 def test_every_other_address_leads_to_handing_it_back(story: Story) -> None:
     phone, version = lent(story)
     other = send(story, story.amina, block(OTHER))
@@ -118,10 +132,10 @@ def test_her_answer_says_that_it_was_given_on_the_workers_phone(story: Story) ->
     assert given.on_workers_phone
     assert given.is_sign_off
     assert (given.user_id, given.member) == (story.amina_account.pk, story.amina)
-    assert "Thank you. Your answer is sent." in phone.get(BACK).content.decode()
+    assert "Sent. Thank you." in phone.get(BACK).content.decode()
 
     staff = " ".join(page(story.as_priya, "version", version.pk).split())
-    assert "signed “Amina Bell” · on the worker’s phone" in staff
+    assert "signed “Amina Bell”</bdi> · on the worker’s phone" in staff
     assert "on the worker’s phone" in text_of(version_pdf(version, [given], []))
 
 

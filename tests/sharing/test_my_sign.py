@@ -47,10 +47,15 @@ def version(story: Story) -> SharedVersion:
 @pytest.fixture
 def amina(story: Story, clock: Any, version: SharedVersion) -> Client:
     """She came in by link and code, and has been reading for eleven minutes."""
+    client = came_in(story)
+    read_on(client, version, clock)
+    return client
+
+
+def came_in(story: Story) -> Client:
     invitation, code = invited(story, story.amina)
     client = Client()
     assert client.post(reverse("sharing:enter", args=[invitation.link]), {"code": code}).status_code == 302
-    read_on(client, version, clock)
     return client
 
 
@@ -121,12 +126,16 @@ def test_a_wrong_code_signs_nothing_is_slowed_and_loses_nothing(
     story: Story, amina: Client, version: SharedVersion, waits: list[float]
 ) -> None:
     asked = answer(amina, version, **SIGNED)
-    for code in ("MNPQ-4679", "", invited(story, story.ryan)[1]):
+    for code in ("MNPQ-4679", "ABCD", invited(story, story.ryan)[1]):
         asked = answer(amina, version, **kept(asked), sign="1", code=code)
         assert asked.status_code == 401
         assert "This code does not open it" in asked.content.decode()
         assert kept(asked)["words"] == HER_WORDS
     assert len(waits) == 3
+    asked = answer(amina, version, **kept(asked), sign="1", code="")
+    assert asked.status_code == 401
+    assert "Type your code" in asked.content.decode()
+    assert kept(asked)["words"] == HER_WORDS
     assert not Answer.objects.exists()
 
 
@@ -164,6 +173,29 @@ def test_who_signs_in_with_a_password_shows_that(story: Story, version: SharedVe
     assert "That is not your password" in wrong.content.decode()
     assert "not hers" not in wrong.content.decode()
     assert answer(client, version, **kept(asked), sign="1", password=people.PASSWORD).status_code == 302
+    assert Answer.objects.get().is_sign_off
+
+
+def test_who_came_by_a_code_is_asked_for_a_code_whether_or_not_her_account_has_a_password(
+    story: Story, version: SharedVersion, clock: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    """The password is of another door, perhaps of her work: here she came with her phone and a code."""
+    people.make_contact(story.amina, SafeContact.Way.EMAIL, email="amina@example.org")
+    story.amina_account.set_password(people.PASSWORD)
+    story.amina_account.save()
+    amina = came_in(story)
+    read_on(amina, version, clock)
+    asked = answer(amina, version, **SIGNED)
+    assert 'name="code"' in asked.content.decode()
+    assert 'name="password"' not in asked.content.decode()
+    assert "Send me a new code" in asked.content.decode()
+    refused = answer(amina, version, **kept(asked), sign="1", password=people.PASSWORD)
+    assert refused.status_code == 401
+
+    with django_capture_on_commit_callbacks(execute=True):
+        answer(amina, version, **kept(asked), new_code="1")
+    code = str(mail.outbox[-1].body).rsplit(" ", 1)[-1].strip()
+    assert answer(amina, version, **kept(asked), sign="1", code=code).status_code == 302
     assert Answer.objects.get().is_sign_off
 
 

@@ -12,6 +12,7 @@ from families.sharing.models import Comment
 from restorative.audit.models import AccessLog
 from tests.conftest import Story
 from tests.counting import counted
+from tests.documents.inside import text_of
 from tests.generators import long_policy_text, naughty_strings, urdu_text
 from tests.sharing import sheets
 from tests.sharing.own import block, page, recall, replace, say, send, texts_in
@@ -80,6 +81,25 @@ def test_awkward_texts_come_back_exactly(story: Story) -> None:
     version = send(story, story.amina, *(block(text) for text in texts))
     shown = texts_in(page(story.as_amina, "my_version", version.pk), "p", 'class="words"')
     assert shown == texts
+
+
+@pytest.mark.parametrize("is_hers", [True, False])
+def test_whose_words_stand_in_the_letter_is_not_said_to_have_said_nothing(
+    story: Story, is_hers: bool
+) -> None:
+    worry = block("Mornings are late too often.", "challenge", response="none_yet", yours=is_hers)
+    words = block("The bus was late.", "response", answers=worry["id"], yours=is_hers)
+    unanswered = "How you responded: You had not said yet." if is_hers else "The response: No response yet."
+
+    for blocks, is_said in (([worry, words], False), ([worry], True)):
+        version = send(story, story.amina, *blocks)
+        paper = text_of(story.as_amina.get(reverse("sharing:my_pdf", args=[version.pk])).content)
+        for shown in (page(story.as_amina, "my_version", version.pk), " ".join(paper.split())):
+            assert (unanswered in shown) == is_said
+
+    answered = send(story, story.amina, worry | {"response": "partly"}, words)
+    html = page(story.as_amina, "my_version", answered.pk)
+    assert ("You partly agreed" if is_hers else "Partly agreed") in html, "what was said is said"
 
 
 def test_the_paper_has_a_neutral_name_and_what_she_said(story: Story) -> None:

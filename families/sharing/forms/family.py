@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +12,14 @@ from families.sharing.actions import Said
 from families.sharing.models import Answer
 from families.sharing.models.answers import loudest
 from families.sharing.parts import Content, in_short
-from restorative.ui.fields import CleanCharField, LongTextField
+from restorative.ui.fields import CleanCharField, LongTextField, SignatureField, TheirWordsField
 from restorative.ui.forms import RestorativeForm
 from restorative.ui.widgets import Radios
 
 WRONG_CODE = _(
     "This code does not open it. Look at it once more, or ask for a new one: each code works once, for three days."
 )
+NO_CODE = _("This is too long for a code. Yours has 8 letters and numbers.")
 Kind = Answer.Kind
 EQUAL = [Kind.AGREE, Kind.MOSTLY, Kind.DIFFERENT, Kind.MORE_TIME]
 BESIDE = [Kind.NO_SIGN, Kind.NOT_SAFE, Kind.TALK]
@@ -27,11 +29,26 @@ def choices(kinds: list[Answer.Kind]) -> list[tuple[str, Any]]:
     return [(kind.value, kind.label) for kind in kinds]
 
 
+class CodeField(CleanCharField):
+    """A code as somebody types or pastes it. What is far too long for one is no code, and does not come back."""
+
+    def to_python(self, value: Any) -> str:
+        if self.is_too_long(value):
+            raise ValidationError(NO_CODE, code="too_long")
+        return super().to_python(value)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return "" if self.is_too_long(data) else super().bound_data(data, initial)
+
+    def is_too_long(self, typed: Any) -> bool:
+        return isinstance(typed, str) and len(typed) > self.limit
+
+
 class CodeForm(RestorativeForm):
-    code = CleanCharField(
+    code = CodeField(
         label=_("Your code"),
         help_text=_("It has 8 letters and numbers, like ACDE-3467. You can paste it."),
-        required=False,
+        error_messages={"required": _("Type your code")},
         widget=forms.TextInput(
             {
                 "autocomplete": "one-time-code",
@@ -54,14 +71,14 @@ class AnswerForm(RestorativeForm):
         widget=Radios(cards=True, hints={Kind.DIFFERENT: _("Something is wrong or missing")}),
     )
     beside = forms.ChoiceField(choices=choices(BESIDE), required=False)
-    words = LongTextField(
+    words = TheirWordsField(
         label=_("Your words"),
         help_text=_("If you want to. In any language."),
         required=False,
         widget=forms.Textarea({"rows": 5}),
     )
     has_read = forms.BooleanField(label=_("I have read this"), required=False)
-    typed_name = CleanCharField(
+    typed_name = SignatureField(
         label=_("Your name"),
         help_text=_("Only if you want to sign. With the tick above it stands for your signature."),
         limit=200,
@@ -91,6 +108,9 @@ class AnswerForm(RestorativeForm):
         facts["kind"] = facts.get("beside") or facts.get("kind") or self.kind_of_all(facts["parts"])
         if not facts["kind"] and not self.errors:
             self.add_error("kind", self.what_is_missing(facts["parts"]))
+        if facts.get("beside") and self.has_error("typed_name", "turned"):
+            del self.errors["typed_name"]  # what is urgent is never held up, and goes without a name
+            facts["typed_name"] = ""
         if facts.get("typed_name") and not facts["has_read"] and not facts.get("beside"):
             self.add_error("has_read", _("To sign, tick that you have read this. Or take your name out."))
         return facts
@@ -111,7 +131,7 @@ class AnswerForm(RestorativeForm):
 
 
 class CommentForm(RestorativeForm):
-    text = LongTextField(
+    text = TheirWordsField(
         label=_("What do you want to say about it?"),
         help_text=_("In your own words, in any language."),
         widget=forms.Textarea({"rows": 6}),
@@ -126,7 +146,7 @@ class KeptWordsForm(RestorativeForm):
 
 
 class TellForm(RestorativeForm):
-    text = LongTextField(
+    text = TheirWordsField(
         label=_("What do you want to tell us?"),
         help_text=_("In your own words, in any language."),
         required=False,

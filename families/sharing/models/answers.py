@@ -106,6 +106,11 @@ class Answer(CaseModel):
         return self.has_read and bool(self.typed_name)
 
     @property
+    def stays_unseen(self) -> bool:
+        """Whoever reads over their shoulder must not read that it was not safe: no page of theirs repeats it."""
+        return self.kind == self.Kind.NOT_SAFE
+
+    @property
     def sees_it_differently(self) -> bool:
         """All of it, or a part of it."""
         return self.loudest == self.Kind.DIFFERENT

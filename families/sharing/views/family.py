@@ -25,6 +25,7 @@ from families.sharing.models import SharedVersion
 from families.sharing.own_page import (
     coming,
     has_answer_to_read,
+    own_answer,
     promises_of,
     read_before,
     unread,
@@ -109,7 +110,7 @@ def my_version(request: SignedInRequest, version: UUID) -> HttpResponse:
 
 def reading_page(request: SignedInRequest, version: SharedVersion, form: AnswerForm) -> HttpResponse:
     open_version(version=version, by=request.user)
-    answer = version.answers.select_related("reading").order_by("-answered_at").first()
+    answer = own_answer(version)
     context = {
         "version": version,
         "letter": read(version.content, version.comments.all()),
@@ -137,7 +138,8 @@ def my_answer(request: SignedInRequest, version: UUID) -> HttpResponseBase:
             answer_version(version=found, seen=seen, said=said, by=request.user)
         except NoLongerStands:
             return changed(request, found, form.cleaned_data["words"])
-        messages.success(request, _("Thank you. Your answer is sent. You can change it whenever you like."))
+        # the same words for every answer: which one it was is nobody else's to read
+        messages.success(request, _("Sent. Thank you."))
         return redirect("sharing:hand_back" if request.identity.lent else "sharing:my_home")
     if not found.is_on_page:
         return changed(request, found, form["words"].value() or "")
@@ -182,7 +184,12 @@ def my_comment(request: SignedInRequest, version: UUID, block: UUID) -> HttpResp
     if not found.is_on_page:
         return changed(request, found, form["text"].value() or "")
     open_version(version=found, by=request.user)
-    context: dict[str, Any] = {"version": found, "passage": passage, "form": form}
+    context: dict[str, Any] = {
+        "version": found,
+        "passage": passage,
+        "form": form,
+        "lent": request.identity.lent,
+    }
     return render(request, "sharing/my_comment.html", context)
 
 
@@ -220,7 +227,7 @@ def my_pdf(request: SignedInRequest, version: UUID) -> HttpResponse:
     found = readable(request, version)
     open_version(version=found, by=request.user, kind=AccessLog.Kind.PDF)
     large = request.GET.get("large") == "1"
-    answers = list(found.answers.order_by("-answered_at"))
-    written = paper_of(found, answers, found.comments.all(), large_print=large)
+    said = own_answer(found)
+    written = paper_of(found, [said] if said else [], found.comments.all(), large_print=large)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     return HttpResponse(written, content_type="application/pdf", headers=headers)

@@ -51,11 +51,11 @@ def is_their_code(request: SignedInRequest, code: str) -> bool:
 
 
 def proof_of(request: SignedInRequest) -> forms.Form | None:
-    """What they can show: their password, or another code for the link by which they came."""
+    """What they can show, in the way in which they came: another code for their link, or their password."""
     typed = request.POST if SIGN in request.POST else None
-    if request.user.has_usable_password():
-        return ConfirmForm(typed, user=request.user)
-    return CodeForm(typed) if LINK_KEY in request.session else None
+    if LINK_KEY in request.session:
+        return CodeForm(typed)
+    return ConfirmForm(typed, user=request.user) if request.user.has_usable_password() else None
 
 
 def ask_who_signs(request: SignedInRequest, version: SharedVersion, form: AnswerForm) -> HttpResponse:
