@@ -21,7 +21,8 @@ from families.models.visits import Passage, Visit
 # a few words of each, so that a minute is enough
 WORDS_LENGTH = 200
 THEIR_OWN = (Passage.Kind.VIEW, Passage.Kind.RESPONSE)
-COULD_HARM = ("yes", "not_known")
+HARMS = "yes"
+COULD_HARM = (HARMS, "not_known")
 
 
 def may_be_named(members: QuerySet[Member, Any]) -> QuerySet[Member, Any]:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import Family, Member, Promise, SafeContact
-from families.models.before import COULD_HARM, facts_of_family, facts_of_member, may_be_named, to_mind
+from families.models.before import COULD_HARM, HARMS, facts_of_family, facts_of_member, may_be_named, to_mind
 from families.models.knowing import Tried
 from families.templatetags.families import called
 from families.views.over_shoulder import OverShoulder
@@ -94,7 +94,12 @@ def known(member: Any, shown: OverShoulder) -> Known:
 
 
 def what_works(member: Any) -> str:
-    """What helps, as it was written with them; what we tried that worked; else the notes on working together."""
+    """What helps, as it was written with them; what we tried that worked; else the notes on working together.
+
+    Nothing of somebody who could harm another: how the two are kept apart is not read at the door.
+    """
+    if member.could_harm == HARMS:
+        return ""
     helps = member.knowing[0]["helps"] if member.knowing else ""
     worked = [one["what"] for one in member.tried if one["outcome"] == Tried.Outcome.WORKED]
     return " · ".join(words for words in (helps, *worked[:1]) if words) or member.notes_on_working_together

@@ -130,6 +130,16 @@ def test_who_looks_over_the_shoulder_learns_of_nobody(story: Story, could_harm: 
         assert name not in html.partition('id="door"')[2].partition('id="who"')[0]
 
 
+def test_how_somebody_is_kept_apart_from_the_others_is_not_read_at_the_door(story: Story) -> None:
+    people.make_harm(story.ryan, "yes", why="He broke her arm.")
+    for member, words in ((story.ryan, "Another worker meets him."), (story.amina, "Ask one question.")):
+        member.notes_on_working_together = words
+        member.save()
+    html = page(story.as_priya, story)
+    assert "Another worker meets him." not in html
+    assert "Ask one question." in html
+
+
 def test_a_worry_that_waits_sends_them_to_the_manager_first(story: Story) -> None:
     visit = people.make_visit(story.family, story.priya)
     Escalation.objects.create(family=story.family, visit=visit, raised_by=story.priya, what="A bruise.")
