@@ -173,6 +173,12 @@ class PartnershipEndForm(TreeForm):
         return {name: self.cleaned_data[name] for name in ("how_ended", "ended_on")}
 
 
+FOUND_OUT = _(
+    "It stands there that nobody knows this parent of %(child)s. Is it %(name)s after all? Take that off first, under"
+    " Who is who."
+)
+
+
 class ParentForm(TreeForm):
     """One more parent or carer of somebody, a grown-up's own parents too: four generations are said like this."""
 
@@ -197,9 +203,18 @@ class ParentForm(TreeForm):
             new = Link(facts["parent"], self.child, facts["kind"])
             if new in self.tree.links:
                 self.add_error("kind", ValidationError(_("This stands there already")))
+            elif new.kind == "birth" and self.is_said_not_known(new.parent):
+                words = {"name": self.tree.name(new.parent), "child": self.tree.name(self.child)}
+                self.add_error("parent", ValidationError(FOUND_OUT, params=words))
             else:
                 self.hold_to(replace(self.tree, links=(*self.tree.links, new)))
         return facts
+
+    def is_said_not_known(self, parent: str) -> bool:
+        """Whether it stands there that nobody knows the one whom this person would be."""
+        sex = next((one.sex for one in self.tree.people if one.key == parent), "")
+        said = {SEX_OF.get(one.which) for one in self.tree.unknown if one.child == self.child}
+        return sex in said
 
 
 class HomeNameForm(TreeForm):

@@ -194,6 +194,20 @@ def test_a_mother_who_stands_there_is_not_one_whom_nobody_knows(story: Story) ->
     saved(story.as_priya, url, not_known(story, "father"))
 
 
+def test_a_mother_who_is_found_out_takes_the_place_of_the_one_whom_nobody_knew(story: Story) -> None:
+    Member.objects.filter(pk=story.amina.pk).update(sex="female")
+    saved(
+        story.as_priya, f"/families/members/{story.jaden.pk}/parents/not-known/", not_known(story, "mother")
+    )
+    url = f"/families/members/{story.jaden.pk}/parents/new/"
+    amina = {"parent": str(story.amina.pk), "kind": "birth"}
+    assert "Is it Amina after all?" in errors(story.as_priya, url, amina)
+    assert not ParentLink.objects.exists()
+    saved(story.as_priya, url, {**amina, "kind": "foster"})
+    story.as_priya.post(f"/families/who/not-known/{ParentNotKnown.objects.get().pk}/end/")
+    saved(story.as_priya, url, amina)
+
+
 def test_of_two_birth_parents_both_are_known_whatever_their_sex(story: Story) -> None:
     url = f"/families/members/{story.jaden.pk}/parents/not-known/"
     for parent in (story.amina, story.ryan):
