@@ -42,18 +42,18 @@ def undo_finish(*, visit: Visit, by: User) -> VisitDraft | None:
     """
     # the family's row as well: sharing holds it, so that nobody shares what is just being taken back
     held = Visit.objects.select_related("family").select_for_update(of=("self", "family"), no_key=True)
-    found: Any = held.annotate(is_asked_to_go=IsAskedToGo("pk")).get(pk=visit.pk)
-    visit = found
+    asked = held.annotate(is_asked_to_go=IsAskedToGo("pk"))
+    found: Any = asked.get(pk=visit.pk)
     # a manager who is deciding just now holds this one
-    told = list(visit.escalations.select_for_update(no_key=True))
-    stays = any(one.decided_at for one in told) or visit.was_acted_on()
-    draft = None if stays else undoable_draft(visit, by)
+    told = list(found.escalations.select_for_update(no_key=True))
+    stays = any(one.decided_at for one in told) or found.was_acted_on()
+    draft = None if stays else undoable_draft(found, by)
     if draft is None:
         return None
-    audit.record("visit taken back", by=by, target=visit, family_id=visit.family_id)
+    audit.record("visit taken back", by=by, target=found, family_id=found.family_id)
     if found.is_asked_to_go:
-        let_go_of_asking(visit)
-    visit.delete()
+        let_go_of_asking(found)
+    found.delete()
     draft.finished_at = None
     draft.revision += 1
     draft.save(update_fields=["finished_at", "revision"])
